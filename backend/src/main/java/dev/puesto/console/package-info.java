@@ -1,0 +1,2 @@
+/** Serves the single-page console. */
+package dev.puesto.console;

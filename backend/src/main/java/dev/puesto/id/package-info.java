@@ -1,0 +1,2 @@
+/** Typed ids, one record per kind of entity. */
+package dev.puesto.id;

@@ -1,0 +1,34 @@
+package dev.puesto;
+
+import dev.puesto.db.EmbeddedPostgres;
+import java.nio.file.Path;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** The one PostgreSQL of a test run: started by the first test that needs it, stopped when the JVM ends. */
+public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("test database", EmbeddedDatabase.settings(postgres())));
+    }
+
+    /** The server itself, for a test that speaks SQL as one of its logins. */
+    public static EmbeddedPostgres postgres() {
+        return Running.POSTGRES;
+    }
+
+    private static final class Running {
+
+        private static final EmbeddedPostgres POSTGRES = start();
+
+        private static EmbeddedPostgres start() {
+            EmbeddedPostgres postgres = EmbeddedPostgres.throwaway(Path.of("target", "postgresql"));
+            Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
+            return postgres;
+        }
+    }
+}
