@@ -1,2 +1,0 @@
-create schema app;
-grant usage on schema app to puesto_app, puesto_job;
