@@ -63,6 +63,9 @@ public final class SchemaCodegen {
                                 .withDaos(false)
                                 .withJavadoc(true)
                                 .withComments(true)
+                                .withImplicitJoinPathsToOne(false)
+                                .withImplicitJoinPathsToMany(false)
+                                .withImplicitJoinPathsManyToMany(false)
                                 .withGlobalObjectReferences(true))
                         .withTarget(
                                 new Target().withPackageName("dev.puesto.jooq").withDirectory(sources.toString())));
@@ -84,7 +87,8 @@ public final class SchemaCodegen {
                 .withConverter("org.jooq.Converter.ofNullable(java.util.UUID.class, %1$s.class, %1$s::new, %1$s::value)"
                         .formatted(type))
                 .withIncludeTypes("uuid")
-                .withIncludeExpression("(?:.*\\.)?(?:%s\\.id|\\w+\\.(?:\\w+_)?%s)".formatted(table, name.column()));
+                .withIgnoreUnused(true)
+                .withIncludeExpression("(?:.*\\.)?(?:%s\\.id|\\w+\\.(?:\\w+_)?(?:%s))".formatted(table, name.column()));
     }
 
     private static Map<String, EntityName> entities() {
@@ -118,6 +122,9 @@ public final class SchemaCodegen {
             names.put(noun, new EntityName(camelCase(noun) + "Id", noun + "_id"));
         }
         names.put("account_user", new EntityName("UserId", "user_id"));
+        names.put("document", new EntityName("DocumentId", "(?:document|invoice)_id"));
+        names.put("document_line", new EntityName("DocumentLineId", "(?:document_line|corrects_line)_id"));
+        names.put("discount", new EntityName("DiscountId", "discount_id"));
         names.put("account_order", new EntityName("OrderId", "order_id"));
         names.put("subscription_period", new EntityName("PeriodId", "period_id"));
         names.put("outbox", new EntityName("EventId", "event_id"));
