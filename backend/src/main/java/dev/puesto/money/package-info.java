@@ -1,0 +1,2 @@
+/** Amounts in minor units, and the one place that divides and rounds them. */
+package dev.puesto.money;
