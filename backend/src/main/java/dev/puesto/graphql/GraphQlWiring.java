@@ -1,0 +1,82 @@
+package dev.puesto.graphql;
+
+import dev.puesto.api.Messages;
+import dev.puesto.api.UserError;
+import graphql.TrivialDataFetcher;
+import graphql.language.ObjectTypeDefinition;
+import graphql.language.TypeName;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.TypeDefinitionRegistry;
+import java.util.List;
+import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.graphql.data.method.annotation.support.AnnotatedControllerConfigurer;
+import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+
+/** How the schema finds its Java: controllers on the request's own thread, scalars, the words of user errors. */
+@Configuration(proxyBeanMethods = false)
+class GraphQlWiring {
+
+    /** Calls controllers where they are; another thread per blocking method would take a connection of its own. */
+    @Bean
+    AnnotatedControllerConfigurer annotatedControllerConfigurer() {
+        AnnotatedControllerConfigurer configurer = new AnnotatedControllerConfigurer();
+        configurer.configureBinder(
+                options -> options.conversionService(ApplicationConversionService.getSharedInstance()));
+        configurer.setBlockingMethodPredicate(method -> false);
+        configurer.addCustomArgumentResolver(new ViewerArgument());
+        configurer.addCustomArgumentResolver(new PageArgument());
+        configurer.addCustomArgumentResolver(new LocaleArgument());
+        return configurer;
+    }
+
+    @Bean
+    RuntimeWiringConfigurer scalars() {
+        return wiring -> Scalars.all().forEach(wiring::scalar);
+    }
+
+    @Bean
+    RuntimeWiringConfigurer userErrorMessages(Messages messages) {
+        return new UserErrorMessages(messages);
+    }
+
+    /** Gives every type that implements {@code UserError} its {@code message} in the caller's language. */
+    private static final class UserErrorMessages implements RuntimeWiringConfigurer {
+        private final Messages messages;
+        private List<String> types = List.of();
+
+        UserErrorMessages(Messages messages) {
+            this.messages = messages;
+        }
+
+        @Override
+        public void setTypeDefinitionRegistry(TypeDefinitionRegistry registry) {
+            types = registry.getTypes(ObjectTypeDefinition.class).stream()
+                    .filter(UserErrorMessages::isUserError)
+                    .map(ObjectTypeDefinition::getName)
+                    .toList();
+        }
+
+        @Override
+        public void configure(RuntimeWiring.Builder wiring) {
+            MessageFetcher message = new MessageFetcher(messages);
+            types.forEach(type -> wiring.type(type, fields -> fields.dataFetcher("message", message)));
+        }
+
+        private static boolean isUserError(ObjectTypeDefinition type) {
+            return type.getImplements().stream()
+                    .anyMatch(implemented -> implemented instanceof TypeName name
+                            && name.getName().equals(UserError.class.getSimpleName()));
+        }
+    }
+
+    private record MessageFetcher(Messages messages) implements TrivialDataFetcher<String> {
+        @Override
+        public String get(DataFetchingEnvironment environment) {
+            UserError error = environment.getSource();
+            return messages.text(environment.getLocale(), error);
+        }
+    }
+}
