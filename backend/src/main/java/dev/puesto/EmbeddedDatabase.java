@@ -2,10 +2,12 @@ package dev.puesto;
 
 import dev.puesto.db.DatabaseLogins;
 import dev.puesto.db.EmbeddedPostgres;
+import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /** Starts the embedded PostgreSQL before anything asks for a database, unless {@code spring.datasource.url} is set. */
@@ -13,12 +15,12 @@ class EmbeddedDatabase implements ApplicationContextInitializer<ConfigurableAppl
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        var environment = context.getEnvironment();
+        ConfigurableEnvironment environment = context.getEnvironment();
         if (environment.containsProperty("spring.datasource.url")) {
             return;
         }
-        EmbeddedPostgres postgres =
-                EmbeddedPostgres.durable(PuestoHome.of(environment).folder().resolve("postgresql"));
+        PuestoHome home = PuestoHome.held(Path.of(environment.getRequiredProperty("puesto.home")));
+        EmbeddedPostgres postgres = EmbeddedPostgres.durable(home.folder().resolve("postgresql"));
         SpringApplication.getShutdownHandlers().add(postgres::close);
         environment.getPropertySources().addFirst(new MapPropertySource("embedded database", settings(postgres)));
     }
@@ -27,12 +29,21 @@ class EmbeddedDatabase implements ApplicationContextInitializer<ConfigurableAppl
     static Map<String, Object> settings(EmbeddedPostgres postgres) {
         DatabaseLogins logins = postgres.logins();
         return Map.of(
-                "spring.datasource.url", postgres.url(),
-                "spring.datasource.username", DatabaseLogins.APP,
-                "spring.datasource.password", logins.app(),
-                "spring.flyway.user", DatabaseLogins.OWNER,
-                "spring.flyway.password", logins.owner(),
-                "puesto.jooq.job-username", DatabaseLogins.JOB,
-                "puesto.jooq.job-password", logins.job());
+                "puesto.embedded-database",
+                true,
+                "spring.datasource.url",
+                postgres.url(),
+                "spring.datasource.username",
+                DatabaseLogins.APP,
+                "spring.datasource.password",
+                logins.app(),
+                "spring.flyway.user",
+                DatabaseLogins.OWNER,
+                "spring.flyway.password",
+                logins.owner(),
+                "puesto.jooq.job-username",
+                DatabaseLogins.JOB,
+                "puesto.jooq.job-password",
+                logins.job());
     }
 }

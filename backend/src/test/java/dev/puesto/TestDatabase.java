@@ -1,7 +1,12 @@
 package dev.puesto;
 
 import dev.puesto.db.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -11,9 +16,9 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource("test database", EmbeddedDatabase.settings(postgres())));
+        Map<String, Object> settings = new HashMap<>(EmbeddedDatabase.settings(postgres()));
+        settings.put("puesto.home", Running.HOME.toString());
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test database", settings));
     }
 
     /** The server itself, for a test that speaks SQL as one of its logins. */
@@ -24,6 +29,16 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
     private static final class Running {
 
         private static final EmbeddedPostgres POSTGRES = start();
+
+        private static final Path HOME = temporaryHome();
+
+        private static Path temporaryHome() {
+            try {
+                return Files.createTempDirectory(Path.of("target"), "puesto-home-");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
 
         private static EmbeddedPostgres start() {
             EmbeddedPostgres postgres = EmbeddedPostgres.throwaway(Path.of("target", "postgresql"));

@@ -23,6 +23,9 @@ import java.util.Properties;
 public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final String DATABASE = "puesto";
+    private static final List<String> DURABLE = List.of("fsync=on", "synchronous_commit=on", "max_connections=100");
+    private static final List<String> QUICK =
+            List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=300");
 
     private final PostgresProcess process;
     private final int port;
@@ -50,7 +53,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         var cluster = new PostgresCluster(binaries, folder.resolve("data"), logins);
         cluster.stopLeftOver();
         cluster.createIfMissing();
-        return start(cluster, logins, List.of("fsync=on", "synchronous_commit=on"), null);
+        return start(cluster, logins, DURABLE, null);
     }
 
     /**
@@ -64,7 +67,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Path data = temporaryFolder(folder);
         var cluster = new PostgresCluster(binaries, data.resolve("data"), logins);
         cluster.createIfMissing();
-        return start(cluster, logins, List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off"), data);
+        return start(cluster, logins, QUICK, data);
     }
 
     private static EmbeddedPostgres start(
@@ -72,7 +75,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         int port = freePort();
         var settings = new ArrayList<>(durability);
         settings.addAll(List.of(
-                "listen_addresses=127.0.0.1", "port=" + port, "unix_socket_directories=", "max_connections=100"));
+                "listen_addresses=127.0.0.1",
+                "port=" + port,
+                "unix_socket_directories=",
+                "timezone=UTC",
+                "shared_buffers=256MB",
+                "jit=off"));
         var postgres = new EmbeddedPostgres(cluster.start(settings), port, logins, throwaway);
         postgres.createDatabaseIfMissing();
         return postgres;
@@ -125,7 +133,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
         } catch (SQLException e) {
             process.stop();
-            throw new PostgresUnavailable("The embedded PostgreSQL could not be set up: " + e.getMessage(), e);
+            throw new PostgresUnavailable("The embedded PostgreSQL could not be set up", e);
         }
     }
 
@@ -148,7 +156,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             return Files.createTempDirectory(folder, "throwaway-");
         } catch (IOException e) {
-            throw new PostgresUnavailable("No folder could be made in " + folder + ": " + e.getMessage(), e);
+            throw new PostgresUnavailable("No folder could be made in " + folder, e);
         }
     }
 
@@ -156,7 +164,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw new PostgresUnavailable("No free port was found on 127.0.0.1: " + e.getMessage(), e);
+            throw new PostgresUnavailable("No free port was found on 127.0.0.1", e);
         }
     }
 }

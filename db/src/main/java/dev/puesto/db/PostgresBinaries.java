@@ -3,6 +3,7 @@ package dev.puesto.db;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -35,8 +36,7 @@ final class PostgresBinaries {
         String archive = "/postgres-" + platform() + ".txz";
         try (InputStream packed = PostgresBinaries.class.getResourceAsStream(archive)) {
             if (packed == null) {
-                throw new PostgresUnavailable("There is no embedded PostgreSQL for this machine (" + platform()
-                        + "): start Puesto with spring.datasource.url set to a PostgreSQL 18 of your own.");
+                throw PostgresUnavailable.onThisPlatform(platform());
             }
             Path home = folder.resolve("postgresql-" + version());
             if (!Files.isDirectory(home)) {
@@ -44,7 +44,7 @@ final class PostgresBinaries {
             }
             return new PostgresBinaries(home);
         } catch (IOException e) {
-            throw new PostgresUnavailable("PostgreSQL could not be unpacked into " + folder + ": " + e.getMessage(), e);
+            throw new PostgresUnavailable("PostgreSQL could not be unpacked into " + folder, e);
         }
     }
 
@@ -55,12 +55,19 @@ final class PostgresBinaries {
 
     private static String platform() {
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT).replaceAll("\\s.*", "");
-        return system + "-" + System.getProperty("os.arch").replace("amd64", "x86_64");
+        String architecture = switch (System.getProperty("os.arch")) {
+            case "amd64" -> "x86_64";
+            case "aarch64" -> "arm_64";
+            default -> System.getProperty("os.arch");
+        };
+        return system + "-" + architecture;
     }
 
-    /** Binaries of another version get another folder: the one in Maven's coordinates of the archive. */
-    private static String version() {
-        return "18.6.0";
+    /** The version that the build took, so that the programs of another get a folder of their own. */
+    private static String version() throws IOException {
+        try (InputStream version = PostgresBinaries.class.getResourceAsStream("postgresql-version.txt")) {
+            return new String(version.readAllBytes(), StandardCharsets.UTF_8).strip();
+        }
     }
 
     private static void unpack(InputStream packed, Path folder, Path home) throws IOException {

@@ -46,7 +46,7 @@ final class PostgresCluster {
             }
             Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new PostgresUnavailable("The data folder " + data + " could not be made: " + e.getMessage(), e);
+            throw new PostgresUnavailable("The data folder " + data + " could not be made", e);
         }
     }
 

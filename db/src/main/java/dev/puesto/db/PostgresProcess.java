@@ -59,23 +59,26 @@ final class PostgresProcess {
                     .start();
             return new PostgresProcess(process, serverLog);
         } catch (IOException e) {
-            throw new PostgresUnavailable("The embedded PostgreSQL could not be started: " + e.getMessage(), e);
+            throw new PostgresUnavailable("The embedded PostgreSQL could not be started", e);
         }
     }
 
     /** Runs one of PostgreSQL's programs to its end. */
     static Outcome run(List<String> command) {
+        return outcome(asOrdinaryUser(command));
+    }
+
+    private static Outcome outcome(List<String> command) {
         try {
-            Process process = new ProcessBuilder(asOrdinaryUser(command))
-                    .redirectErrorStream(true)
-                    .start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Outcome(process.waitFor(), output);
         } catch (IOException e) {
-            throw new PostgresUnavailable("The embedded PostgreSQL could not be started: " + e.getMessage(), e);
+            throw new PostgresUnavailable("The embedded PostgreSQL could not be started", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new PostgresUnavailable("The start of the embedded PostgreSQL was interrupted.", e);
+            throw new PostgresUnavailable("The start of the embedded PostgreSQL was interrupted", e);
         }
     }
 
@@ -128,9 +131,26 @@ final class PostgresProcess {
         if (!System.getProperty("user.name").equals("root")) {
             return command;
         }
+        if (!UserNamespaces.OPEN) {
+            throw PostgresUnavailable.asRoot();
+        }
         var unshared = new ArrayList<>(List.of("unshare", "--user"));
         unshared.addAll(command);
         return unshared;
+    }
+
+    /** Whether this machine lets us run a program in a user namespace of its own: found out once, by trying. */
+    private static final class UserNamespaces {
+
+        private static final boolean OPEN = open();
+
+        private static boolean open() {
+            try {
+                return outcome(List.of("unshare", "--user", "true")).succeeded();
+            } catch (PostgresUnavailable e) {
+                return false;
+            }
+        }
     }
 
     /** What a program answered. */

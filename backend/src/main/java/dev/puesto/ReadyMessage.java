@@ -1,0 +1,28 @@
+package dev.puesto;
+
+import java.io.PrintStream;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Says on the terminal where to go, once everything is up. */
+@Component
+class ReadyMessage {
+
+    private final PuestoProperties puesto;
+    private final PrintStream terminal = System.out;
+
+    ReadyMessage(PuestoProperties puesto) {
+        this.puesto = puesto;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void print() {
+        terminal.printf("""
+
+                Puesto is ready: %1$s/
+                  GraphQL  %1$s/graphql
+                  tokens   %1$s/oauth2/token
+                  home     %2$s%n""", puesto.publicUrl(), puesto.home());
+    }
+}
