@@ -1,0 +1,5 @@
+/** Events that leave the product: written with what they tell of, dispatched by a job until their handlers took them. */
+@NullMarked
+package dev.puesto.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package dev.puesto.account;
+
+import static dev.puesto.jooq.Tables.ACCOUNT;
+import static dev.puesto.jooq.Tables.ACCOUNT_GRANT;
+import static dev.puesto.jooq.Tables.ACCOUNT_USER;
+
+import dev.puesto.access.Scope;
+import dev.puesto.id.AccountId;
+import dev.puesto.id.ApiClientId;
+import dev.puesto.id.UserId;
+import dev.puesto.jooq.JobDb;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+
+/** Fresh accounts for tests: each test has its own, so that tests never meet. */
+@Component
+public class TestAccounts {
+    private final JobDb db;
+
+    TestAccounts(JobDb db) {
+        this.db = db;
+    }
+
+    /** A self-service account in Spain, paying in euros, without users. */
+    public AccountId open() {
+        return open("EUR", "ES");
+    }
+
+    /** A self-service account. */
+    public AccountId open(String currency, String country) {
+        AccountId account = new AccountId(UUID.randomUUID());
+        db.sql()
+                .insertInto(ACCOUNT)
+                .set(ACCOUNT.ACCOUNT_ID, account)
+                .set(ACCOUNT.NAME, "Acme " + account.value())
+                .set(ACCOUNT.KIND, "SELF_SERVICE")
+                .set(ACCOUNT.CUSTOMER_TYPE, "BUSINESS")
+                .set(ACCOUNT.STATUS, "ACTIVE")
+                .set(ACCOUNT.CURRENCY, currency)
+                .set(ACCOUNT.COUNTRY, country)
+                .set(ACCOUNT.TIME_ZONE, "Europe/Madrid")
+                .set(ACCOUNT.LOCALE, "es")
+                .set(ACCOUNT.ADDRESS_LINE_1, "Calle Mayor 1")
+                .set(ACCOUNT.POSTAL_CODE, "28013")
+                .set(ACCOUNT.CITY, "Madrid")
+                .set(ACCOUNT.BILLING_EMAIL, "billing@example.com")
+                .set(ACCOUNT.COLLECTION, "CHARGE")
+                .set(ACCOUNT.PAYMENT_TERM_DAYS, 0)
+                .set(ACCOUNT.SANDBOX, false)
+                .set(ACCOUNT.ACTIVE_USERS, 0L)
+                .set(ACCOUNT.DEACTIVATED_USERS, 0L)
+                .set(ACCOUNT.LAST_ORDER_NUMBER, 0L)
+                .set(ACCOUNT.VERSION, 1L)
+                .set(ACCOUNT.CREATED_AT, now())
+                .execute();
+        return account;
+    }
+
+    /** Puts the account on a test clock. */
+    public void setClock(AccountId account, Instant at) {
+        db.sql()
+                .update(ACCOUNT)
+                .set(ACCOUNT.SANDBOX, true)
+                .set(ACCOUNT.TEST_CLOCK_AT, at)
+                .where(ACCOUNT.ACCOUNT_ID.eq(account))
+                .execute();
+    }
+
+    /** Active users named {@code User 0000}, {@code User 0001} ..., in that order. */
+    public List<UserId> addUsers(AccountId account, int count) {
+        UserId[] ids = IntStream.range(0, count)
+                .mapToObj(i -> new UserId(UUID.randomUUID()))
+                .toArray(UserId[]::new);
+        var insert = db.sql()
+                .insertInto(
+                        ACCOUNT_USER,
+                        ACCOUNT_USER.ACCOUNT_ID,
+                        ACCOUNT_USER.ID,
+                        ACCOUNT_USER.NAME,
+                        ACCOUNT_USER.EMAIL,
+                        ACCOUNT_USER.EXTERNAL_ID,
+                        ACCOUNT_USER.STATUS,
+                        ACCOUNT_USER.INVITED_AT,
+                        ACCOUNT_USER.VERSION);
+        for (int i = 0; i < count; i++) {
+            String number = "%04d".formatted(i);
+            insert = insert.values(
+                    account,
+                    ids[i],
+                    "User " + number,
+                    "User" + number + "@example.com",
+                    "ext-" + number,
+                    "ACTIVE",
+                    now(),
+                    1L);
+        }
+        insert.execute();
+        db.sql()
+                .update(ACCOUNT)
+                .set(ACCOUNT.ACTIVE_USERS, ACCOUNT.ACTIVE_USERS.plus(count))
+                .where(ACCOUNT.ACCOUNT_ID.eq(account))
+                .execute();
+        return List.of(ids);
+    }
+
+    /** Grants an API client those scopes on the account. */
+    public void grant(AccountId account, ApiClientId client, Scope... scopes) {
+        db.sql()
+                .insertInto(ACCOUNT_GRANT)
+                .set(ACCOUNT_GRANT.ACCOUNT_ID, account)
+                .set(ACCOUNT_GRANT.API_CLIENT_ID, client)
+                .set(
+                        ACCOUNT_GRANT.SCOPES,
+                        Arrays.stream(scopes).map(Scope::wireName).toArray(String[]::new))
+                .set(ACCOUNT_GRANT.GRANTED_BY, "system")
+                .set(ACCOUNT_GRANT.GRANTED_AT, now())
+                .execute();
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+}
