@@ -5,13 +5,18 @@ import static dev.puesto.jooq.Tables.ACCOUNT_BALANCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jooq.impl.DSL.insertInto;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.update;
+import static org.jooq.impl.DSL.val;
 
 import dev.puesto.PuestoTest;
 import dev.puesto.id.AccountId;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jooq.JSONB;
+import org.jooq.Record;
+import org.jooq.Result;
 import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +129,25 @@ class AccountDbTests {
                         .fetchSingle()
                         .intoArray());
         assertThat(written).containsExactly("Renamed", 7L);
+    }
+
+    @Test
+    void aTransactionReadsSeveralResultsTogetherTypedLikeSingleOnes() {
+        Instant exact = Instant.parse("2026-03-01T09:30:00.123456Z");
+        UUID[] users = {UUID.randomUUID(), UUID.randomUUID()};
+        List<Result<Record>> read = accountDb.transact(
+                mine,
+                transaction -> transaction.fetchTogether(List.of(
+                        select(ACCOUNT.ACCOUNT_ID, ACCOUNT.NAME, ACCOUNT.TEST_CLOCK_AT)
+                                .from(ACCOUNT)
+                                .where(ACCOUNT.ACCOUNT_ID.eq(mine))
+                                .forNoKeyUpdate(),
+                        select(val(exact), val(users), val(JSONB.valueOf("{\"a\": 1}")), val(new byte[] {1, 2})),
+                        select(ACCOUNT.NAME).from(ACCOUNT).where(ACCOUNT.ACCOUNT_ID.eq(other)))));
+        assertThat(read.getFirst().getFirst().get(ACCOUNT.ACCOUNT_ID)).isEqualTo(mine);
+        assertThat(read.get(1).getFirst().intoList())
+                .containsExactly(exact, users, JSONB.valueOf("{\"a\": 1}"), new byte[] {1, 2});
+        assertThat(read.getLast()).isEmpty();
     }
 
     @Test
