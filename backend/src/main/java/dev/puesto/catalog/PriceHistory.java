@@ -30,6 +30,15 @@ public record PriceHistory(List<Price> versions) {
                 .orElse(held);
     }
 
+    /** The versions that new subscriptions get now or later. */
+    List<Price> shown(Instant now) {
+        var current = forNew(now).map(Price::newFrom).orElse(Instant.MAX);
+        return versions.stream()
+                .filter(price ->
+                        !price.newFrom().isBefore(current) || price.newFrom().isAfter(now))
+                .toList();
+    }
+
     private static Predicate<Price> inForceForExisting(Instant at) {
         return price -> price.existingFrom().filter(from -> !from.isAfter(at)).isPresent();
     }

@@ -1,2 +1,5 @@
 /** What can be bought: products that name their seats, plans with their policies, versions of prices with their tiers. */
+@NullMarked
 package dev.puesto.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,156 @@
+package dev.puesto.catalog;
+
+import static dev.puesto.jooq.Tables.PLAN;
+import static dev.puesto.jooq.Tables.PRICE;
+import static dev.puesto.jooq.Tables.PRICE_TIER;
+import static dev.puesto.jooq.Tables.PRODUCT;
+import static dev.puesto.jooq.Tables.REFERENCE_VERSION;
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.puesto.id.PriceId;
+import dev.puesto.jooq.SharedDb;
+import dev.puesto.jooq.tables.records.PlanRecord;
+import dev.puesto.jooq.tables.records.PriceRecord;
+import dev.puesto.jooq.tables.records.PriceTierRecord;
+import dev.puesto.jooq.tables.records.ProductRecord;
+import dev.puesto.money.Amounts;
+import dev.puesto.period.BillingInterval;
+import dev.puesto.period.Grain;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.joda.money.CurrencyUnit;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The catalog in memory. A request that decides about money reads {@link #VERSION} in its own statement and asks for the
+ * catalog of that version; one that only shows the catalog may see it a second late.
+ */
+@Component
+public final class CatalogReference {
+
+    /** The version of the catalog now in force, to be selected beside whatever a request reads. */
+    public static final Field<Long> VERSION = DSL.field(DSL.select(REFERENCE_VERSION.VERSION)
+                    .from(REFERENCE_VERSION)
+                    .where(REFERENCE_VERSION.NAME.eq(DSL.inline("catalog"))))
+            .as("catalog_version");
+
+    private static final Duration LATE_AT_MOST = Duration.ofSeconds(1);
+
+    private final SharedDb db;
+    private final Clock clock;
+    private volatile @Nullable Catalog catalog;
+    private volatile @Nullable Shown shown;
+
+    CatalogReference(SharedDb db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** The catalog at least as new as that version. */
+    public Catalog catalog(long version) {
+        var known = catalog;
+        return known != null && known.version() >= version ? known : load();
+    }
+
+    /** The catalog now in force, with a question to the database. */
+    public Catalog catalog() {
+        return catalog(db.sql().select(VERSION).fetchSingle(VERSION));
+    }
+
+    /** The catalog as the API shows it in a language, at most a second late. */
+    public CatalogView view(Locale locale) {
+        var known = shown;
+        var now = clock.instant();
+        if (known == null || !now.isBefore(known.until()) || now.isBefore(known.since())) {
+            known = new Shown(now, now.plus(LATE_AT_MOST), CatalogView.of(catalog(), now));
+            shown = known;
+        }
+        return known.views().in(locale);
+    }
+
+    private synchronized Catalog load() {
+        var loaded = read(db.sql());
+        catalog = loaded;
+        return loaded;
+    }
+
+    /** The version is read first: what changes in between is loaded again by the next request. */
+    private static Catalog read(DSLContext sql) {
+        long version = sql.select(VERSION).fetchSingle(VERSION);
+        Map<PriceId, List<PriceTierRecord>> tiers =
+                sql.selectFrom(PRICE_TIER).orderBy(PRICE_TIER.PRICE_ID, PRICE_TIER.FIRST_SEAT).stream()
+                        .collect(groupingBy(PriceTierRecord::getPriceId));
+        return new Catalog(
+                version,
+                sql.selectFrom(PRODUCT).fetch(CatalogReference::product),
+                sql.selectFrom(PLAN).fetch(CatalogReference::plan),
+                sql.selectFrom(PRICE).fetch(row -> price(row, tiers.getOrDefault(row.getId(), List.of()))));
+    }
+
+    private static Product product(ProductRecord row) {
+        return new Product(
+                row.getId(),
+                row.getCode(),
+                row.getName(),
+                new LocalizedText(row.getDescriptionEn(), row.getDescriptionEs()),
+                new SeatNoun(
+                        new LocalizedText(row.getSeatOneEn(), row.getSeatOneEs()),
+                        new LocalizedText(row.getSeatOtherEn(), row.getSeatOtherEs())),
+                row.getStatus().equals("ACTIVE"));
+    }
+
+    private static Plan plan(PlanRecord row) {
+        return new Plan(
+                row.getId(),
+                row.getProductId(),
+                row.getCode(),
+                new LocalizedText(row.getNameEn(), row.getNameEs()),
+                BillingInterval.valueOf(row.getBillingInterval()),
+                new PlanPolicy(
+                        AnchorPolicy.valueOf(row.getAnchorPolicy()),
+                        Grain.valueOf(row.getGrain()),
+                        DecreasePolicy.valueOf(row.getDecreasePolicy())),
+                row.getTrialDays(),
+                row.getMinimumSeats(),
+                row.getMaximumSeats(),
+                row.getStatus().equals("ACTIVE"));
+    }
+
+    private static Price price(PriceRecord row, List<PriceTierRecord> tiers) {
+        var currency = CurrencyUnit.of(row.getCurrency());
+        return new Price(
+                row.getId(),
+                row.getPlanId(),
+                currency,
+                PricingModel.valueOf(row.getModel()),
+                Amounts.ofMinor(currency, row.getFixedFeeMinor()),
+                row.getTaxInclusive(),
+                row.getNewFrom(),
+                Optional.ofNullable(row.getExistingFrom()),
+                tiers(tiers, currency));
+    }
+
+    /** A tier ends where the next begins. */
+    private static List<Tier> tiers(List<PriceTierRecord> rows, CurrencyUnit currency) {
+        var tiers = new ArrayList<Tier>();
+        for (var i = 0; i < rows.size(); i++) {
+            var last = i + 1 < rows.size() ? OptionalLong.of(rows.get(i + 1).getFirstSeat() - 1) : OptionalLong.empty();
+            var unitPrice = Amounts.ofMinor(currency, rows.get(i).getUnitAmountMinor());
+            tiers.add(new Tier(rows.get(i).getFirstSeat(), last, unitPrice));
+        }
+        return List.copyOf(tiers);
+    }
+
+    private record Shown(Instant since, Instant until, CatalogView.InEachLanguage views) {}
+}
