@@ -1,0 +1,55 @@
+package dev.puesto.document;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.val;
+
+import dev.puesto.account.Account;
+import dev.puesto.id.DocumentId;
+import dev.puesto.jooq.Json;
+import dev.puesto.tax.TaxSettings;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.SQLDataType;
+import org.springframework.stereotype.Component;
+
+/** Gives documents their numbers. */
+@Component
+public final class DocumentIssuer {
+
+    private static final Field<UUID> ID = field(name("document_id"), UUID.class);
+    private static final Field<String> NUMBER = field(name("document_number"), String.class);
+    private static final Field<LocalDate> ISSUE_DATE = field(name("document_issue_date"), LocalDate.class);
+
+    private final DocumentSettings settings;
+    private final TaxSettings tax;
+
+    DocumentIssuer(DocumentSettings settings, TaxSettings tax) {
+        this.settings = settings;
+        this.tax = tax;
+    }
+
+    /**
+     * Issues drafts: the last statement of its transaction, to be sent with the commit ({@code transaction.finish}), since
+     * from here on everybody waits who issues in the same series.
+     *
+     * @param at the account's now; the date is the seller's, and never goes back in a series
+     * @param drafts one or two of one account; an invoice is numbered before a credit note
+     */
+    public List<IssuedDocument> issue(DSLContext sql, Account account, Instant at, List<DocumentDraft> drafts) {
+        return sql.select(ID, NUMBER, ISSUE_DATE)
+                .from(table(
+                        "app.issue_documents({0}, {1}, {2}, {3}, {4})",
+                        val(account.accountId().value()),
+                        val(DocumentSeries.of(account, settings.series())),
+                        val(tax.timeZone().getId()),
+                        val(at, SQLDataType.INSTANT),
+                        val(Json.of(drafts.stream().map(IssuedForm::of).toList()))))
+                .fetch(row -> new IssuedDocument(new DocumentId(row.value1()), row.value2(), row.value3()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Invoices and credit notes: drafting, issuing, their settlement, and reading them. */
+@NullMarked
+package dev.puesto.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The double-entry ledger of each account: entries with two sides, balances, the held part of a balance. */
+@NullMarked
+package dev.puesto.ledger;
+
+import org.jspecify.annotations.NullMarked;
