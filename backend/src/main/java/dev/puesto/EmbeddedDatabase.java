@@ -21,7 +21,10 @@ class EmbeddedDatabase implements ApplicationContextInitializer<ConfigurableAppl
         }
         PuestoHome home = PuestoHome.held(Path.of(environment.getRequiredProperty("puesto.home")));
         EmbeddedPostgres postgres = EmbeddedPostgres.durable(home.folder().resolve("postgresql"));
-        SpringApplication.getShutdownHandlers().add(postgres::close);
+        SpringApplication.getShutdownHandlers().add(() -> {
+            postgres.close();
+            home.release();
+        });
         environment.getPropertySources().addFirst(new MapPropertySource("embedded database", settings(postgres)));
     }
 

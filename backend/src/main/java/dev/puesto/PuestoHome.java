@@ -1,19 +1,27 @@
 package dev.puesto;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** The folder {@code puesto.home}, held by at most one running Puesto with an embedded database. */
-record PuestoHome(Path folder) {
+/**
+ * The folder {@code puesto.home}, held by at most one running Puesto with an embedded database.
+ *
+ * @param folder absolute
+ * @param lock ends with the process, however that ends, so that no stale one can be left behind; it also ends when
+ *     nothing refers to it any more
+ */
+record PuestoHome(Path folder, FileLock lock) {
 
     /**
-     * Makes the folder where it is not there and holds it until the JVM ends, however it ends.
+     * Makes the folder where it is not there and holds it.
      *
      * @throws StartRefused where another Puesto holds it, or it cannot be written
      */
@@ -22,8 +30,7 @@ record PuestoHome(Path folder) {
         try {
             Files.createDirectories(
                     home, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            hold(home);
-            return new PuestoHome(home);
+            return new PuestoHome(home, hold(home));
         } catch (IOException e) {
             throw new StartRefused(
                     "The folder " + home + " (PUESTO_HOME) cannot be used: " + e + ".",
@@ -31,19 +38,28 @@ record PuestoHome(Path folder) {
         }
     }
 
-    /** The channel stays open on purpose: the lock ends with the process, and no stale one can be left behind. */
-    private static void hold(Path home) throws IOException {
+    /** Lets another Puesto have the folder. */
+    void release() {
+        try {
+            lock.acquiredBy().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static FileLock hold(Path home) throws IOException {
         Path lockFile = home.resolve("lock");
-        FileChannel lock = FileChannel.open(
+        FileChannel channel = FileChannel.open(
                 lockFile, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        if (lock.tryLock() == null) {
+        FileLock lock = channel.tryLock();
+        if (lock == null) {
             throw new StartRefused(
                     "The folder " + home + " (PUESTO_HOME) is in use by another Puesto, process "
                             + Files.readString(lockFile).strip() + ".",
                     "Stop that one, or set PUESTO_HOME to another folder.");
         }
-        lock.truncate(0);
         String process = Long.toString(ProcessHandle.current().pid());
-        lock.write(ByteBuffer.wrap(process.getBytes(StandardCharsets.UTF_8)));
+        channel.truncate(0).write(ByteBuffer.wrap(process.getBytes(StandardCharsets.UTF_8)));
+        return lock;
     }
 }
