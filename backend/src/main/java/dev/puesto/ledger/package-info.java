@@ -1,5 +1,7 @@
 /** The double-entry ledger of each account: entries with two sides, balances, the held part of a balance. */
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package dev.puesto.ledger;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
