@@ -23,13 +23,13 @@ public final class Refusal extends RuntimeException {
         this.argumentPath = argumentPath;
     }
 
-    /** The refusal of that code with its general message. */
+    /** The refusal of that code with its general message; the arguments stand for the message's placeholders. */
     public static Refusal of(ErrorCode code, Object... arguments) {
         return new Refusal(code, null, List.of(), arguments);
     }
 
     /** The refusal of that code with the message {@code error.<code>.<kind>}. */
-    public static Refusal of(ErrorCode code, String kind, Object... arguments) {
+    public static Refusal ofKind(ErrorCode code, String kind, Object... arguments) {
         return new Refusal(code, kind, List.of(), arguments);
     }
 

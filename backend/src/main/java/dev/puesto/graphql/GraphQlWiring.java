@@ -3,13 +3,17 @@ package dev.puesto.graphql;
 import dev.puesto.api.Messages;
 import dev.puesto.api.UserError;
 import graphql.TrivialDataFetcher;
+import graphql.execution.preparsed.PreparsedDocumentEntry;
+import graphql.execution.preparsed.PreparsedDocumentProvider;
 import graphql.language.ObjectTypeDefinition;
 import graphql.language.TypeName;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.data.method.annotation.support.AnnotatedControllerConfigurer;
@@ -30,6 +34,16 @@ class GraphQlWiring {
         configurer.addCustomArgumentResolver(new PageArgument());
         configurer.addCustomArgumentResolver(new LocaleArgument());
         return configurer;
+    }
+
+    /** The engine takes the document that was prepared for the request; it parses only what comes another way. */
+    @Bean
+    GraphQlSourceBuilderCustomizer preparedDocuments() {
+        PreparsedDocumentProvider prepared = (input, parse) -> {
+            PreparsedDocumentEntry entry = input.getGraphQLContext().get(PreparsedDocumentEntry.class);
+            return CompletableFuture.completedFuture(entry == null ? parse.apply(input) : entry);
+        };
+        return source -> source.configureGraphQl(engine -> engine.preparsedDocumentProvider(prepared));
     }
 
     @Bean

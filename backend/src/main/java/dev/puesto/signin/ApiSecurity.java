@@ -1,0 +1,116 @@
+package dev.puesto.signin;
+
+import dev.puesto.access.Scope;
+import dev.puesto.api.PublicAddress;
+import dev.puesto.api.Refusals;
+import jakarta.servlet.DispatcherType;
+import java.util.Arrays;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.oauth2.server.resource.OAuth2ProtectedResourceMetadata;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+
+/** Lets nobody to the API without a valid access token, and to nothing else that no other package opens. */
+@Configuration(proxyBeanMethods = false)
+class ApiSecurity {
+    private static final String RESOURCE_METADATA = "/.well-known/oauth-protected-resource/graphql";
+
+    /** Spring's own measuring of each filter costs more than the filters. */
+    @Bean
+    SecurityObservationSettings withoutSecurityObservations() {
+        return SecurityObservationSettings.noObservations();
+    }
+
+    @Bean
+    UnauthenticatedAnswer unauthenticatedAnswer(Refusals refusals, PublicAddress address) {
+        BearerTokenAuthenticationEntryPoint standard = new BearerTokenAuthenticationEntryPoint();
+        standard.setResourceMetadataParameterResolver(request -> address.at(RESOURCE_METADATA));
+        return new UnauthenticatedAnswer(standard, refusals);
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain api(HttpSecurity http, TokenVerifier tokens, UnauthenticatedAnswer unauthenticated)
+            throws Exception {
+        return stateless(http.securityMatcher("/graphql"))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(unauthenticated))
+                .oauth2ResourceServer(server -> server.authenticationManagerResolver(request -> tokens::authenticate)
+                        .authenticationEntryPoint(unauthenticated)
+                        .withObjectPostProcessor(failuresTo(unauthenticated)))
+                .build();
+    }
+
+    /** What the API is and whose tokens it takes (RFC 9728). */
+    @Bean
+    @Order(3)
+    SecurityFilterChain resourceMetadata(
+            HttpSecurity http,
+            TokenVerifier tokens,
+            PublicAddress address,
+            @Value("${" + ExternalIssuer.ISSUER_URI + ":${puesto.public-url}}") String issuer)
+            throws Exception {
+        return stateless(http.securityMatcher(RESOURCE_METADATA))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .oauth2ResourceServer(server -> server.authenticationManagerResolver(request -> tokens::authenticate)
+                        .protectedResourceMetadata(metadata -> metadata.protectedResourceMetadataCustomizer(
+                                about -> describe(about, address.graphQl(), issuer))))
+                .build();
+    }
+
+    /** Health is open on its own port; what no other chain names does not exist. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    SecurityFilterChain everythingElse(HttpSecurity http) throws Exception {
+        HttpStatusEntryPoint notFound = new HttpStatusEntryPoint(HttpStatus.NOT_FOUND);
+        return stateless(http)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers("/actuator/health/**")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(notFound))
+                .build();
+    }
+
+    private static HttpSecurity stateless(HttpSecurity http) throws Exception {
+        return http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .anonymous(Customizer.withDefaults());
+    }
+
+    private static void describe(OAuth2ProtectedResourceMetadata.Builder about, String resource, String issuer) {
+        about.resource(resource).authorizationServer(issuer).tlsClientCertificateBoundAccessTokens(false);
+        about.scopes(
+                scopes -> Arrays.stream(Scope.values()).map(Scope::wireName).forEach(scopes::add));
+    }
+
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> failuresTo(UnauthenticatedAnswer answer) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
+                filter.setAuthenticationFailureHandler(answer::commence);
+                return filter;
+            }
+        };
+    }
+}
