@@ -23,6 +23,3 @@ $$;
 alter schema public owner to puesto_owner;
 revoke all on schema public from public;
 grant usage on schema public to puesto_app, puesto_job;
-
--- exclusion constraints that combine an id with a range of time
-create extension if not exists btree_gist;

@@ -119,6 +119,7 @@ create index charge_line_by_document_line on charge_line (account_id, document_i
 comment on index charge_line_by_document_line is 'The charge that an invoice line printed; the foreign key.';
 call app.guard_account_table('charge_line', 'select, insert, update', 'what was charged for seats of a subscription; the live one is what a change credits from');
 comment on column charge_line.full_price_minor is 'Price of these seats for the whole billing period, discount taken off, in minor units of currency.';
+comment on column charge_line.discount_amount_minor is 'The discount''s amount per full billing period, in minor units of currency; 0 where it is a percentage or there is none.';
 comment on column charge_line.charged_net_minor is 'Net amount charged, in minor units of currency; 0 in a trial.';
 comment on column charge_line.charged_tax_minor is 'This line''s part of its document''s tax, in minor units of currency.';
 comment on column charge_line.credited_net_minor is 'Net amount credited so far, by proration or by hand, in minor units of currency.';

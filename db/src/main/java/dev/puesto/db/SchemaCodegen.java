@@ -1,5 +1,6 @@
 package dev.puesto.db;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,8 @@ import org.jooq.meta.jaxb.Target;
 
 /**
  * Generates the typed tables of package {@code dev.puesto.jooq} from a really migrated PostgreSQL, so that schema and
- * types cannot drift. The backend's build calls it; its one argument is the folder of the generated sources.
+ * types cannot drift, and writes {@code db/schema.sql} beside the migrations. The backend's build calls it with the folder
+ * of the generated sources and the file of the schema.
  */
 public final class SchemaCodegen {
 
@@ -36,6 +38,7 @@ public final class SchemaCodegen {
         }
         try (EmbeddedPostgres postgres = EmbeddedPostgres.throwaway(postgresFolder)) {
             Migrations.migrate(postgres);
+            Files.writeString(Path.of(arguments[1]), SchemaPrinter.print(postgres));
             Folders.delete(sources);
             GenerationTool.generate(configuration(postgres, sources));
         }
