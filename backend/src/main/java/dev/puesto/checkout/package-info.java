@@ -1,0 +1,7 @@
+/** Orders: placing them from a cart, paying for them, and settling what a crash left. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package dev.puesto.checkout;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

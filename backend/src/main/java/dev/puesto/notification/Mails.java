@@ -1,0 +1,160 @@
+package dev.puesto.notification;
+
+import static dev.puesto.jooq.Tables.MAIL;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.val;
+
+import dev.puesto.access.AccountAccess;
+import dev.puesto.access.Viewer;
+import dev.puesto.api.Connection;
+import dev.puesto.api.CursorStrategy;
+import dev.puesto.api.CursorStrategy.InstantAndId;
+import dev.puesto.api.PageRequest;
+import dev.puesto.id.AccountId;
+import dev.puesto.id.MailId;
+import dev.puesto.id.OrderId;
+import dev.puesto.jooq.AccountDb;
+import dev.puesto.outbox.StoredEvent;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.Record;
+import org.jooq.SelectField;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/** The mails of accounts. */
+@Component
+final class Mails {
+    private static final CursorStrategy<InstantAndId> CURSORS = CursorStrategy.byInstant("mails");
+    private static final SelectField<?>[] COLUMNS = {
+        MAIL.ACCOUNT_ID,
+        MAIL.ID,
+        MAIL.KIND,
+        MAIL.RECIPIENT,
+        MAIL.LOCALE,
+        MAIL.SUBJECT,
+        MAIL.TEXT_BODY,
+        MAIL.HTML_BODY,
+        MAIL.MESSAGE_ID,
+        MAIL.STATE,
+        MAIL.ATTEMPTS,
+        MAIL.CREATED_AT,
+        MAIL.SENT_AT
+    };
+
+    private final AccountDb db;
+    private final NotificationProperties properties;
+    private final SmtpServer smtp;
+    private final Clock clock;
+
+    Mails(AccountDb db, NotificationProperties properties, SmtpServer smtp, Clock clock) {
+        this.db = db;
+        this.properties = properties;
+        this.smtp = smtp;
+        this.clock = clock;
+    }
+
+    /** Whom a letter goes to, about what. */
+    record Envelope(MailKind kind, OrderId order, String recipient, String locale) {}
+
+    /** Writes the mail that tells of an event, once: a second time changes nothing. */
+    void write(StoredEvent event, Envelope envelope, Letter letter) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        boolean sends = smtp.isConfigured();
+        db.one(
+                event.account(),
+                sql -> sql.insertInto(MAIL)
+                        .set(MAIL.ACCOUNT_ID, event.account())
+                        .set(MAIL.EVENT_ID, event.id())
+                        .set(MAIL.KIND, envelope.kind().name())
+                        .set(MAIL.ORDER_ID, envelope.order())
+                        .set(MAIL.RECIPIENT, envelope.recipient())
+                        .set(MAIL.LOCALE, envelope.locale())
+                        .set(MAIL.SUBJECT, letter.subject())
+                        .set(MAIL.TEXT_BODY, letter.text())
+                        .set(MAIL.HTML_BODY, letter.html())
+                        .set(MAIL.MESSAGE_ID, messageId(event))
+                        .set(MAIL.STATE, (sends ? MailState.QUEUED : MailState.KEPT).name())
+                        .set(MAIL.CREATED_AT, now)
+                        .set(MAIL.ATTEMPTS, 0)
+                        .set(MAIL.NEXT_ATTEMPT_AT, sends ? now : null)
+                        .onConflictDoNothing()
+                        .execute());
+    }
+
+    private String messageId(StoredEvent event) {
+        return "<" + event.id().value() + "@" + properties.domain() + ">";
+    }
+
+    /** A page of an account's mails, newest first. */
+    Connection<Mail> list(Viewer viewer, AccountId account, PageRequest page) {
+        Condition visible = MAIL.ACCOUNT_ID.eq(account).and(AccountAccess.permits(viewer, account));
+        List<Mail> mails = db.one(
+                account,
+                sql -> sql.select(COLUMNS)
+                        .from(MAIL)
+                        .where(visible)
+                        .and(CURSORS.read(page).map(key -> beyond(key, page)).orElseGet(DSL::noCondition))
+                        .orderBy(
+                                page.forward()
+                                        ? List.of(MAIL.CREATED_AT.desc(), MAIL.ID.desc())
+                                        : List.of(MAIL.CREATED_AT.asc(), MAIL.ID.asc()))
+                        .limit(page.limit())
+                        .fetch(Mails::mail));
+        return Connection.of(
+                page,
+                mails,
+                CURSORS,
+                mail -> new InstantAndId(mail.createdAt(), mail.mailId().value()),
+                () -> db.one(account, sql -> sql.fetchCount(MAIL, visible)));
+    }
+
+    private static Condition beyond(InstantAndId key, PageRequest page) {
+        var place = row(MAIL.CREATED_AT, MAIL.ID);
+        var from = row(val(key.instant()), val(new MailId(key.id()), MAIL.ID.getDataType()));
+        return page.forward() ? place.lessThan(from) : place.greaterThan(from);
+    }
+
+    /** The mails of those ids that the viewer may see. */
+    Map<UUID, Mail> find(Viewer viewer, AccountId account, Collection<UUID> ids) {
+        MailId[] wanted = ids.stream().map(MailId::new).toArray(MailId[]::new);
+        return db
+                .one(
+                        account,
+                        sql -> sql.select(COLUMNS)
+                                .from(MAIL)
+                                .where(MAIL.ACCOUNT_ID.eq(account))
+                                .and(MAIL.ID.eq(
+                                        any(val(wanted, MAIL.ID.getDataType().array()))))
+                                .and(AccountAccess.permits(viewer, account))
+                                .fetch(Mails::mail))
+                .stream()
+                .collect(Collectors.toMap(mail -> mail.mailId().value(), Function.identity()));
+    }
+
+    static Mail mail(Record row) {
+        return new Mail(
+                row.get(MAIL.ACCOUNT_ID),
+                row.get(MAIL.ID),
+                MailKind.valueOf(row.get(MAIL.KIND)),
+                row.get(MAIL.RECIPIENT),
+                row.get(MAIL.LOCALE),
+                row.get(MAIL.SUBJECT),
+                row.get(MAIL.TEXT_BODY),
+                row.get(MAIL.HTML_BODY),
+                row.get(MAIL.MESSAGE_ID),
+                MailState.valueOf(row.get(MAIL.STATE)),
+                row.get(MAIL.ATTEMPTS),
+                row.get(MAIL.CREATED_AT),
+                row.get(MAIL.SENT_AT));
+    }
+}
