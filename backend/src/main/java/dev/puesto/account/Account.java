@@ -47,6 +47,9 @@ public record Account(
         long version,
         Instant createdAt) {
 
+    /** The name of the GraphQL type in global ids. */
+    public static final String TYPE = "Account";
+
     /** Its id in the API. */
     public GlobalId id() {
         return GlobalId.of(accountId);

@@ -1,13 +1,16 @@
 package dev.puesto.account;
 
 import static dev.puesto.jooq.Tables.ACCOUNT;
+import static org.jooq.impl.DSL.val;
 
 import dev.puesto.access.AccountAccess;
+import dev.puesto.access.Permission;
 import dev.puesto.access.Viewer;
 import dev.puesto.id.AccountId;
 import dev.puesto.jooq.AccountDb;
 import dev.puesto.jooq.AccountTransaction;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -28,6 +31,14 @@ public final class Accounts {
     /** The account of that id; empty if there is none that the viewer may see. */
     public Optional<Account> find(Viewer viewer, AccountId id) {
         return db.one(id, sql -> visible(sql, viewer, id).fetchOptional(AccountColumns::read));
+    }
+
+    /** What the viewer may do in the account. */
+    List<Permission> permissions(Viewer viewer, AccountId id) {
+        var permissions = AccountAccess.permissions(viewer, val(id, ACCOUNT.ACCOUNT_ID));
+        return db.one(id, sql -> sql.select(permissions).fetchSingle().value1()).stream()
+                .sorted()
+                .toList();
     }
 
     /**

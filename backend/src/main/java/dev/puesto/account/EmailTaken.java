@@ -1,0 +1,17 @@
+package dev.puesto.account;
+
+import dev.puesto.api.UserError;
+import java.util.List;
+
+/** Another user of the account has the e-mail address. */
+record EmailTaken(User user) implements UserError {
+    @Override
+    public List<String> field() {
+        return List.of("input", "email");
+    }
+
+    @Override
+    public List<?> messageArguments() {
+        return List.of(user.name());
+    }
+}

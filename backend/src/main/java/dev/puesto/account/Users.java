@@ -1,0 +1,142 @@
+package dev.puesto.account;
+
+import static dev.puesto.jooq.Tables.ACCOUNT_USER;
+import static org.jooq.impl.DSL.falseCondition;
+import static org.jooq.impl.DSL.lower;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectCount;
+import static org.jooq.impl.DSL.val;
+
+import dev.puesto.api.CursorStrategy;
+import dev.puesto.api.CursorStrategy.TextAndId;
+import dev.puesto.api.PageRequest;
+import dev.puesto.id.AccountId;
+import dev.puesto.id.UserId;
+import dev.puesto.jooq.Columns;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.jooq.Comparator;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.OrderField;
+import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.SelectConditionStep;
+import org.jspecify.annotations.Nullable;
+
+/** Reads users, as statements with the reader of their rows. */
+public final class Users {
+    /** The columns of a user, for a statement that joins {@code account_user}; read with {@link #read}. */
+    public static final List<Field<?>> COLUMNS = List.of(
+            ACCOUNT_USER.ACCOUNT_ID,
+            ACCOUNT_USER.ID,
+            ACCOUNT_USER.NAME,
+            ACCOUNT_USER.NAME_KEY,
+            ACCOUNT_USER.EMAIL,
+            ACCOUNT_USER.EXTERNAL_ID,
+            ACCOUNT_USER.STATUS,
+            ACCOUNT_USER.INVITED_AT,
+            ACCOUNT_USER.DEACTIVATED_AT,
+            ACCOUNT_USER.VERSION);
+
+    /** The order of the list of users: by name, then id. */
+    static final CursorStrategy<TextAndId> CURSORS = CursorStrategy.byText("users");
+
+    /** Sorts behind every text that begins like the one it is added to. */
+    private static final String BEHIND_ALL = "\uDBFF\uDFFF";
+
+    private Users() {}
+
+    /** A row of a user. */
+    public static User read(Record row) {
+        return new User(
+                row.get(ACCOUNT_USER.ACCOUNT_ID),
+                row.get(ACCOUNT_USER.ID),
+                row.get(ACCOUNT_USER.NAME),
+                row.get(ACCOUNT_USER.NAME_KEY),
+                row.get(ACCOUNT_USER.EMAIL),
+                row.get(ACCOUNT_USER.EXTERNAL_ID),
+                UserStatus.valueOf(row.get(ACCOUNT_USER.STATUS)),
+                row.get(ACCOUNT_USER.INVITED_AT),
+                row.get(ACCOUNT_USER.DEACTIVATED_AT),
+                row.get(ACCOUNT_USER.VERSION));
+    }
+
+    /** Those users of the account. */
+    public static SelectConditionStep<Record> byId(AccountId account, Collection<UserId> ids) {
+        return select(COLUMNS)
+                .from(ACCOUNT_USER)
+                .where(ACCOUNT_USER.ACCOUNT_ID.eq(account))
+                .and(Columns.isAmong(ACCOUNT_USER.ID, ids));
+    }
+
+    /** The user of the account that the key names. */
+    public static Select<Record> byKey(AccountId account, UserKey key) {
+        return select(COLUMNS)
+                .from(ACCOUNT_USER)
+                .where(ACCOUNT_USER.ACCOUNT_ID.eq(account))
+                .and(is(key));
+    }
+
+    /** Whether the row of {@code account_user} is the user that the key names. */
+    public static Condition is(UserKey key) {
+        return switch (key) {
+            case UserKey.ById byId -> ACCOUNT_USER.ID.eq(byId.id());
+            case UserKey.ByEmail byEmail -> ACCOUNT_USER.EMAIL_KEY.eq(lower(val(byEmail.email())));
+            case UserKey.ByExternalId byExternalId -> ACCOUNT_USER.EXTERNAL_ID.eq(byExternalId.externalId());
+        };
+    }
+
+    /** Users in use of an e-mail address or an external id. */
+    static Select<Record> holding(AccountId account, String email, @Nullable String externalId) {
+        Condition sameExternalId = externalId == null ? falseCondition() : ACCOUNT_USER.EXTERNAL_ID.eq(externalId);
+        return select(COLUMNS)
+                .from(ACCOUNT_USER)
+                .where(ACCOUNT_USER.ACCOUNT_ID.eq(account))
+                .and(ACCOUNT_USER.EMAIL_KEY.eq(lower(val(email))).or(sameExternalId));
+    }
+
+    /**
+     * A page of the account's users by name.
+     *
+     * @param prefix with which the name begins, in upper or lower case; empty for all users
+     */
+    static Select<Record> page(AccountId account, PageRequest page, String prefix) {
+        Condition behind = CURSORS.read(page)
+                .map(key -> row(ACCOUNT_USER.NAME_KEY, ACCOUNT_USER.ID)
+                        .compare(
+                                page.forward() ? Comparator.GREATER : Comparator.LESS,
+                                row(val(key.text()), val(new UserId(key.id()), ACCOUNT_USER.ID))))
+                .orElse(noCondition());
+        List<OrderField<?>> order = page.forward()
+                ? List.of(ACCOUNT_USER.NAME_KEY.asc(), ACCOUNT_USER.ID.asc())
+                : List.of(ACCOUNT_USER.NAME_KEY.desc(), ACCOUNT_USER.ID.desc());
+        return select(COLUMNS)
+                .from(ACCOUNT_USER)
+                .where(ACCOUNT_USER.ACCOUNT_ID.eq(account))
+                .and(nameBeginsWith(prefix))
+                .and(behind)
+                .orderBy(order)
+                .limit(page.limit());
+    }
+
+    /** How many users have a name that begins so. */
+    static Select<Record1<Integer>> count(AccountId account, String prefix) {
+        return selectCount()
+                .from(ACCOUNT_USER)
+                .where(ACCOUNT_USER.ACCOUNT_ID.eq(account))
+                .and(nameBeginsWith(prefix));
+    }
+
+    private static Condition nameBeginsWith(String prefix) {
+        if (prefix.isEmpty()) {
+            return noCondition();
+        }
+        String key = prefix.toLowerCase(Locale.ROOT);
+        return ACCOUNT_USER.NAME_KEY.ge(key).and(ACCOUNT_USER.NAME_KEY.lt(key + BEHIND_ALL));
+    }
+}

@@ -1,0 +1,229 @@
+package dev.puesto.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.puesto.PuestoTest;
+import dev.puesto.TestApi;
+import dev.puesto.TestApi.Answer;
+import dev.puesto.access.Scope;
+import dev.puesto.id.AccountId;
+import dev.puesto.id.GlobalId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+@PuestoTest
+class AccountApiTests {
+    private static final String USERS =
+            "query($id: ID!, $first: Int, $after: String, $search: String) { account(id: $id) {"
+                    + " users(first: $first, after: $after, search: $search) {"
+                    + " nodes { id name } pageInfo { hasNextPage endCursor } totalCount } } }";
+    private static final String INVITE =
+            "mutation($input: InviteUserInput!) { inviteUser(input: $input) { user { id name email version }"
+                    + " userErrors { code message field } } }";
+    private static final String UPDATE =
+            "mutation($input: UpdateUserInput!) { updateUser(input: $input) { user { name email externalId version }"
+                    + " userErrors { code field ... on UserChanged { user { name } } } } }";
+
+    @Autowired
+    TestApi api;
+
+    @Autowired
+    TestAccounts accounts;
+
+    AccountId account;
+    TestApi.Client client;
+
+    @BeforeEach
+    void aClientOfAnAccount() {
+        account = accounts.open();
+        client = api.client().on(account);
+    }
+
+    @Test
+    void showsAnAccount() {
+        Answer answer = client.ask(
+                "query($id: ID!) { account(id: $id) { id name kind currency address { city country } timeZone"
+                        + " viewerPermissions representative { name } contacts(first: 5) { totalCount } } }",
+                Map.of("id", id(account)));
+        assertThat(answer.text("data.account.id")).isEqualTo(id(account));
+        assertThat(answer.text("data.account.kind")).isEqualTo("SELF_SERVICE");
+        assertThat(answer.text("data.account.currency")).isEqualTo("EUR");
+        assertThat(answer.text("data.account.address.city")).isEqualTo("Madrid");
+        assertThat(answer.at("data.account.viewerPermissions").toString()).contains("BUY", "ASSIGN_SEATS");
+        assertThat(answer.at("data.account.representative").isNull()).isTrue();
+    }
+
+    @Test
+    void answersAForeignAccountLikeOneThatDoesNotExist() {
+        String document = "query($id: ID!) { account(id: $id) { name } node(id: $id) { id } }";
+        Answer foreign = client.ask(document, Map.of("id", id(accounts.open())));
+        Answer missing = client.ask(document, Map.of("id", id(new AccountId(UUID.randomUUID()))));
+        assertThat(foreign.body()).isEqualTo(missing.body());
+        assertThat(foreign.at("data.account").isNull()).isTrue();
+    }
+
+    @Test
+    void listsTheAccountsOfTheClientAlone() {
+        AccountId second = accounts.open();
+        accounts.open();
+        client.on(second);
+        Answer answer = client.ask("{ accounts(first: 100) { totalCount nodes { id name } } }", Map.of());
+        assertThat(answer.number("data.accounts.totalCount")).isEqualTo(2);
+        assertThat(texts(answer.at("data.accounts.nodes"), "id")).containsExactlyInAnyOrder(id(account), id(second));
+    }
+
+    @Test
+    void pagesThroughTheUsersByName() {
+        accounts.addUsers(account, 25);
+        List<String> names = new ArrayList<>();
+        String after = null;
+        do {
+            Answer answer = client.ask(USERS, variables(10, after, null));
+            names.addAll(texts(answer.at("data.account.users.nodes"), "name"));
+            assertThat(answer.number("data.account.users.totalCount")).isEqualTo(25);
+            after = answer.at("data.account.users.pageInfo.hasNextPage").asBoolean()
+                    ? answer.text("data.account.users.pageInfo.endCursor")
+                    : null;
+        } while (after != null);
+        assertThat(names).hasSize(25).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void searchesByTheBeginningOfTheName() {
+        accounts.addUsers(account, 25);
+        Answer answer = client.ask(USERS, variables(100, null, "uSer 001"));
+        assertThat(answer.number("data.account.users.totalCount")).isEqualTo(10);
+        assertThat(texts(answer.at("data.account.users.nodes"), "name"))
+                .hasSize(10)
+                .allMatch(name -> name.startsWith("User 001"));
+        assertThat(client.ask(USERS, variables(100, null, "%")).number("data.account.users.totalCount"))
+                .isZero();
+    }
+
+    @Test
+    void refusesACursorOfAnotherList() {
+        accounts.addUsers(account, 3);
+        Answer accountList = client.ask("{ accounts(first: 1) { pageInfo { endCursor } } }", Map.of());
+        String foreign = accountList.text("data.accounts.pageInfo.endCursor");
+        assertThat(client.post(USERS, variables(10, foreign, null)).errorCodes())
+                .containsExactly("BAD_CURSOR");
+    }
+
+    @Test
+    void findsAUserByEachKey() {
+        String user = GlobalId.of("User", account, accounts.addUsers(account, 3).get(1))
+                .toString();
+        for (Map<String, String> key : List.of(
+                Map.of("id", user), Map.of("email", "uSER0001@EXAMPLE.com"), Map.of("externalId", "ext-0001"))) {
+            Answer answer = client.ask(
+                    "query($id: ID!, $by: UserKeyInput!) { account(id: $id) { user(by: $by) { id } } }",
+                    Map.of("id", id(account), "by", key));
+            assertThat(answer.text("data.account.user.id")).isEqualTo(user);
+        }
+    }
+
+    @Test
+    void aUserOfAnotherAccountIsNoNode() {
+        AccountId other = accounts.open();
+        String foreign = GlobalId.of("User", other, accounts.addUsers(other, 1).getFirst())
+                .toString();
+        String own = GlobalId.of("User", account, accounts.addUsers(account, 1).getFirst())
+                .toString();
+        Answer answer = client.ask(
+                "query($ids: [ID!]!) { nodes(ids: $ids) { id ... on User { name } } }",
+                Map.of("ids", List.of(foreign, own)));
+        assertThat(answer.at("data.nodes.0").isNull()).isTrue();
+        assertThat(answer.text("data.nodes.1.name")).isEqualTo("User 0000");
+    }
+
+    @Test
+    void invitesAUserAndWritesItDown() {
+        Answer answer = client.ask(INVITE, Map.of("input", invitation("Ana", "Ana@Example.com")));
+        assertThat(answer.text("data.inviteUser.user.name")).isEqualTo("Ana");
+        Answer audit = client.ask(
+                "query($id: ID!) { account(id: $id) { users(first: 5) { totalCount } auditEntries(first: 5) {"
+                        + " nodes { action actor subjectId before after } } } }",
+                Map.of("id", id(account)));
+        assertThat(audit.number("data.account.users.totalCount")).isOne();
+        assertThat(audit.text("data.account.auditEntries.nodes.0.action")).isEqualTo("USER_INVITED");
+        assertThat(audit.text("data.account.auditEntries.nodes.0.subjectId"))
+                .isEqualTo(answer.text("data.inviteUser.user.id"));
+        assertThat(audit.text("data.account.auditEntries.nodes.0.after")).contains("Ana@Example.com");
+    }
+
+    @Test
+    void refusesAnAddressInUseInTheCallersLanguage() {
+        client.ask(INVITE, Map.of("input", invitation("Ana", "ana@example.com")));
+        Answer answer = client.inSpanish().ask(INVITE, Map.of("input", invitation("Eva", "ANA@example.com")));
+        assertThat(answer.userErrorCodes("inviteUser")).containsExactly("EMAIL_TAKEN");
+        assertThat(answer.text("data.inviteUser.userErrors.0.message"))
+                .startsWith("Otro usuario")
+                .contains("Ana");
+        assertThat(answer.at("data.inviteUser.user").isNull()).isTrue();
+    }
+
+    @Test
+    void refusesWhatIsNoAddress() {
+        for (String email : List.of("", "ana", "a b@example.com", "@", "a".repeat(250) + "@example.com")) {
+            Answer answer = client.ask(INVITE, Map.of("input", invitation("Ana", email)));
+            assertThat(answer.userErrorCodes("inviteUser")).containsExactly("INVALID_INPUT");
+        }
+    }
+
+    @Test
+    void refusesAnUpdateOfAnOlderVersion() {
+        Answer invited = client.ask(INVITE, Map.of("input", invitation("Ana", "ana@example.com")));
+        String user = invited.text("data.inviteUser.user.id");
+        Answer first = client.ask(UPDATE, update(user, 1, "Ana María"));
+        assertThat(first.number("data.updateUser.user.version")).isEqualTo(2);
+        Answer second = client.ask(UPDATE, update(user, 1, "Anita"));
+        assertThat(second.userErrorCodes("updateUser")).containsExactly("USER_CHANGED");
+        assertThat(second.text("data.updateUser.userErrors.0.user.name")).isEqualTo("Ana María");
+    }
+
+    @Test
+    void answersAForeignUserInAnInputWithNotFound() {
+        AccountId other = accounts.open();
+        String foreign = GlobalId.of("User", other, accounts.addUsers(other, 1).getFirst())
+                .toString();
+        Answer answer = client.post(UPDATE, update(foreign, 1, "Mine now"));
+        assertThat(answer.errorCodes()).containsExactly("NOT_FOUND");
+    }
+
+    @Test
+    void asksForTheScopeThatWritingNeeds() {
+        TestApi.Client reader = api.client(Scope.ACCOUNTS_READ).on(account);
+        assertThat(reader.post(INVITE, Map.of("input", invitation("Ana", "ana@example.com")))
+                        .errorCodes())
+                .containsExactly("FORBIDDEN");
+    }
+
+    private Map<String, Object> variables(int first, String after, String search) {
+        Map<String, Object> variables = new java.util.HashMap<>(Map.of("id", id(account), "first", first));
+        variables.put("after", after);
+        variables.put("search", search);
+        return variables;
+    }
+
+    private Map<String, Object> invitation(String name, String email) {
+        return Map.of("accountId", id(account), "name", name, "email", email);
+    }
+
+    private static Map<String, Object> update(String user, long version, String name) {
+        return Map.of("input", Map.of("userId", user, "expectedVersion", version, "name", name));
+    }
+
+    private static List<String> texts(JsonNode nodes, String field) {
+        return nodes.valueStream().map(node -> node.at("/" + field).asString()).toList();
+    }
+
+    private static String id(AccountId account) {
+        return GlobalId.of(account).toString();
+    }
+}
