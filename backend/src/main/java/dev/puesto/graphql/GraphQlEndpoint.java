@@ -86,6 +86,11 @@ class GraphQlEndpoint implements HttpRequestHandler {
         if (refusal.code() == ErrorCode.UNAVAILABLE) {
             response.setHeader(HttpHeaders.RETRY_AFTER, "1");
         }
+        if (refusal.code() == ErrorCode.FORBIDDEN) {
+            response.setHeader(
+                    HttpHeaders.WWW_AUTHENTICATE,
+                    "Bearer error=\"insufficient_scope\", scope=\"" + refusal.arguments()[0] + "\"");
+        }
         refusals.write(request, response, status(refusal), refusal);
     }
 

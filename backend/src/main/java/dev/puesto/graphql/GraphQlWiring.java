@@ -52,23 +52,23 @@ class GraphQlWiring {
     }
 
     @Bean
-    RuntimeWiringConfigurer userErrorMessages(Messages messages) {
-        return new UserErrorMessages(messages);
+    RuntimeWiringConfigurer userErrors(Messages messages) {
+        return new UserErrors(messages);
     }
 
-    /** Gives every type that implements {@code UserError} its {@code message} in the caller's language. */
-    private static final class UserErrorMessages implements RuntimeWiringConfigurer {
+    /** Gives every type that implements {@code UserError} its {@code code}, and its {@code message} in the caller's language. */
+    private static final class UserErrors implements RuntimeWiringConfigurer {
         private final Messages messages;
         private List<String> types = List.of();
 
-        UserErrorMessages(Messages messages) {
+        UserErrors(Messages messages) {
             this.messages = messages;
         }
 
         @Override
         public void setTypeDefinitionRegistry(TypeDefinitionRegistry registry) {
             types = registry.getTypes(ObjectTypeDefinition.class).stream()
-                    .filter(UserErrorMessages::isUserError)
+                    .filter(UserErrors::isUserError)
                     .map(ObjectTypeDefinition::getName)
                     .toList();
         }
@@ -76,13 +76,21 @@ class GraphQlWiring {
         @Override
         public void configure(RuntimeWiring.Builder wiring) {
             MessageFetcher message = new MessageFetcher(messages);
-            types.forEach(type -> wiring.type(type, fields -> fields.dataFetcher("message", message)));
+            types.forEach(type -> wiring.type(
+                    type, fields -> fields.dataFetcher("message", message).dataFetcher("code", new CodeFetcher())));
         }
 
         private static boolean isUserError(ObjectTypeDefinition type) {
             return type.getImplements().stream()
                     .anyMatch(implemented -> implemented instanceof TypeName name
                             && name.getName().equals(UserError.class.getSimpleName()));
+        }
+    }
+
+    private record CodeFetcher() implements TrivialDataFetcher<String> {
+        @Override
+        public String get(DataFetchingEnvironment environment) {
+            return environment.<UserError>getSource().code();
         }
     }
 

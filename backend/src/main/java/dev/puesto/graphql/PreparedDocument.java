@@ -19,9 +19,6 @@ sealed interface PreparedDocument {
 
         /** The plan of the operation of that name; refuses a name that chooses none. */
         OperationPlan operation(@Nullable String name) {
-            if (operations.isEmpty()) {
-                throw Refusal.badRequest("noOperation");
-            }
             if (name == null || name.isEmpty()) {
                 if (operations.size() > 1) {
                     throw Refusal.badRequest("operationMissing");
