@@ -1,0 +1,140 @@
+package dev.puesto.seatquote;
+
+import static dev.puesto.jooq.Tables.ACCOUNT;
+import static dev.puesto.jooq.Tables.ACCOUNT_BALANCE;
+import static dev.puesto.jooq.Tables.PAYMENT_METHOD;
+import static dev.puesto.jooq.Tables.SUBSCRIPTION;
+import static dev.puesto.jooq.Tables.TAX_ID;
+
+import dev.puesto.access.Viewer;
+import dev.puesto.account.AccountKind;
+import dev.puesto.account.AccountStatus;
+import dev.puesto.account.CollectionMethod;
+import dev.puesto.account.CustomerType;
+import dev.puesto.catalog.Catalog;
+import dev.puesto.catalog.CatalogReference;
+import dev.puesto.id.SubscriptionId;
+import dev.puesto.money.Amounts;
+import dev.puesto.subscription.Subscriptions;
+import dev.puesto.tax.TaxIdState;
+import dev.puesto.tax.TaxReference;
+import dev.puesto.tax.TaxSettings;
+import dev.puesto.tax.TaxSubject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.springframework.stereotype.Component;
+
+/** Reads what is in force for an account: one statement, whatever the number of changes. */
+@Component
+final class Facts {
+    private final CatalogReference catalogs;
+    private final TaxReference taxes;
+    private final TaxSettings seller;
+    private final Clock clock;
+
+    Facts(CatalogReference catalogs, TaxReference taxes, TaxSettings seller, Clock clock) {
+        this.catalogs = catalogs;
+        this.taxes = taxes;
+        this.seller = seller;
+        this.clock = clock;
+    }
+
+    /** The facts; empty if there is no account that the viewer may use as the request's document needs. */
+    Optional<AccountFacts> read(DSLContext sql, Viewer viewer, SeatQuoteRequest request) {
+        var rows = sql.fetch(FactsStatement.of(viewer, request.accountId(), request.subscriptionIds()));
+        return rows.isEmpty() ? Optional.empty() : Optional.of(facts(request, rows));
+    }
+
+    private AccountFacts facts(SeatQuoteRequest request, List<Record> rows) {
+        var row = rows.getFirst();
+        var now = now(row);
+        var catalog = catalogs.catalog(row.get(CatalogReference.VERSION));
+        return new AccountFacts(
+                request.accountId(),
+                AccountKind.valueOf(row.get(ACCOUNT.KIND)),
+                AccountStatus.valueOf(row.get(ACCOUNT.STATUS)),
+                CurrencyUnit.of(row.get(ACCOUNT.CURRENCY)),
+                ZoneId.of(row.get(ACCOUNT.TIME_ZONE)),
+                CollectionMethod.valueOf(row.get(ACCOUNT.COLLECTION)),
+                row.get(ACCOUNT.REPRESENTATIVE_ID),
+                now,
+                customer(row),
+                balance(row),
+                payable(row, seller.dateOf(now)),
+                openInvoices(row, seller.dateOf(now)),
+                subscriptions(rows, catalog),
+                new HashSet<>(row.get(FactsStatement.HELD_PRODUCTS).getValues(SUBSCRIPTION.PRODUCT_ID)),
+                catalog,
+                taxes.policy(row.get(TaxReference.VERSION)));
+    }
+
+    private Instant now(Record row) {
+        return Optional.ofNullable(row.get(ACCOUNT.TEST_CLOCK_AT))
+                .orElseGet(clock::instant)
+                .truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static TaxSubject customer(Record row) {
+        var business = CustomerType.valueOf(row.get(ACCOUNT.CUSTOMER_TYPE)) == CustomerType.BUSINESS;
+        var state = row.get(TAX_ID.STATE);
+        return new TaxSubject(
+                row.get(ACCOUNT.COUNTRY),
+                business,
+                state == null ? null : TaxIdState.valueOf(state),
+                row.get(TAX_ID.COUNTRY));
+    }
+
+    private static long balance(Record row) {
+        return row.get(ACCOUNT_BALANCE.CREDIT_MINOR) == null
+                ? 0
+                : Amounts.plus(row.get(ACCOUNT_BALANCE.CREDIT_MINOR), row.get(ACCOUNT_BALANCE.GOODWILL_MINOR));
+    }
+
+    private static boolean payable(Record row, LocalDate today) {
+        var expiresOn = row.get(PAYMENT_METHOD.EXPIRES_ON);
+        return row.get(PAYMENT_METHOD.ID) != null && (expiresOn == null || !expiresOn.isBefore(today));
+    }
+
+    /** Where a charge pays at once, an invoice is open because it was too small for the gateway, or because it is overdue. */
+    private static List<OpenInvoice> openInvoices(Record row, LocalDate today) {
+        var charged = CollectionMethod.valueOf(row.get(ACCOUNT.COLLECTION)) == CollectionMethod.CHARGE;
+        var withNextCharge = charged && !row.get(FactsStatement.PAST_DUE);
+        return row.get(FactsStatement.INVOICES)
+                .map(invoice -> new OpenInvoice(
+                        invoice.value1(),
+                        invoice.value2(),
+                        invoice.value3(),
+                        charged || invoice.value4().isBefore(today),
+                        withNextCharge));
+    }
+
+    private static Map<SubscriptionId, SubscriptionFacts> subscriptions(List<Record> rows, Catalog catalog) {
+        var subscriptions = new HashMap<SubscriptionId, SubscriptionFacts>();
+        rows.stream()
+                .filter(row -> row.get(SUBSCRIPTION.ID) != null)
+                .forEach(row -> subscriptions.put(
+                        row.get(SUBSCRIPTION.ID),
+                        SubscriptionFacts.of(Subscriptions.readChangeable(row), discounts(row), catalog)));
+        return subscriptions;
+    }
+
+    private static List<Discount> discounts(Record row) {
+        return row.get(FactsStatement.DISCOUNTS)
+                .map(discount -> new Discount(
+                        discount.value1(),
+                        discount.value2(),
+                        discount.value3(),
+                        Optional.ofNullable(discount.value4())));
+    }
+}

@@ -1,0 +1,138 @@
+package dev.puesto.seatquote;
+
+import static dev.puesto.jooq.Tables.ACCOUNT;
+import static dev.puesto.jooq.Tables.ACCOUNT_BALANCE;
+import static dev.puesto.jooq.Tables.CHARGE_LINE;
+import static dev.puesto.jooq.Tables.DISCOUNT;
+import static dev.puesto.jooq.Tables.DOCUMENT;
+import static dev.puesto.jooq.Tables.PAYMENT_METHOD;
+import static dev.puesto.jooq.Tables.SCHEDULED_CHANGE;
+import static dev.puesto.jooq.Tables.SETTLEMENT;
+import static dev.puesto.jooq.Tables.SUBSCRIPTION;
+import static dev.puesto.jooq.Tables.SUBSCRIPTION_PERIOD;
+import static dev.puesto.jooq.Tables.TAX_ID;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectDistinct;
+import static org.jooq.impl.DSL.selectOne;
+
+import dev.puesto.access.AccountAccess;
+import dev.puesto.access.Viewer;
+import dev.puesto.catalog.CatalogReference;
+import dev.puesto.id.AccountId;
+import dev.puesto.id.DocumentId;
+import dev.puesto.id.ProductId;
+import dev.puesto.id.SubscriptionId;
+import dev.puesto.jooq.Columns;
+import dev.puesto.subscription.Subscriptions;
+import dev.puesto.tax.TaxReference;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Record4;
+import org.jooq.Result;
+import org.jooq.Select;
+import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.impl.DSL;
+
+/**
+ * The one statement that reads everything a seat quote depends on: a row per subscription asked for, or one without, each
+ * with the account's columns.
+ */
+final class FactsStatement {
+    static final Field<Result<Record4<DocumentId, String, Long, LocalDate>>> INVOICES = multiset(
+                    select(SETTLEMENT.INVOICE_ID, DOCUMENT.NUMBER, SETTLEMENT.OPEN_MINOR, SETTLEMENT.DUE_DATE)
+                            .from(SETTLEMENT)
+                            .join(DOCUMENT)
+                            .on(DOCUMENT.ACCOUNT_ID.eq(SETTLEMENT.ACCOUNT_ID))
+                            .and(DOCUMENT.ID.eq(SETTLEMENT.INVOICE_ID))
+                            .where(SETTLEMENT.ACCOUNT_ID.eq(ACCOUNT.ACCOUNT_ID))
+                            .and(SETTLEMENT.STATE.eq(inline("OPEN")))
+                            .orderBy(SETTLEMENT.DUE_DATE, SETTLEMENT.INVOICE_ID))
+            .as("open_invoices");
+
+    static final Field<Result<Record4<Integer, Long, Instant, Instant>>> DISCOUNTS = multiset(
+                    select(DISCOUNT.BASIS_POINTS, DISCOUNT.AMOUNT_MINOR, DISCOUNT.START_AT, DISCOUNT.END_AT)
+                            .from(DISCOUNT)
+                            .where(DISCOUNT.ACCOUNT_ID.eq(SUBSCRIPTION.ACCOUNT_ID))
+                            .and(DISCOUNT.SUBSCRIPTION_ID.eq(SUBSCRIPTION.ID))
+                            .and(DISCOUNT.END_AT.isNull().or(DISCOUNT.END_AT.gt(SUBSCRIPTION_PERIOD.START_AT)))
+                            .orderBy(DISCOUNT.START_AT))
+            .as("discounts");
+
+    private static final dev.puesto.jooq.tables.Subscription OTHER = SUBSCRIPTION.as("other");
+
+    static final Field<Boolean> PAST_DUE = field(exists(selectOne()
+                    .from(OTHER)
+                    .where(OTHER.ACCOUNT_ID.eq(ACCOUNT.ACCOUNT_ID))
+                    .and(OTHER.STATUS.eq(inline("PAST_DUE")))))
+            .as("past_due");
+
+    static final Field<Result<Record1<ProductId>>> HELD_PRODUCTS = multiset(
+                    selectDistinct(OTHER.PRODUCT_ID).from(OTHER).where(OTHER.ACCOUNT_ID.eq(ACCOUNT.ACCOUNT_ID)))
+            .as("held_products");
+
+    private static final List<Field<?>> ACCOUNT_COLUMNS = List.of(
+            ACCOUNT.KIND,
+            ACCOUNT.CUSTOMER_TYPE,
+            ACCOUNT.STATUS,
+            ACCOUNT.CURRENCY,
+            ACCOUNT.COUNTRY,
+            ACCOUNT.TIME_ZONE,
+            ACCOUNT.COLLECTION,
+            ACCOUNT.REPRESENTATIVE_ID,
+            ACCOUNT.TEST_CLOCK_AT,
+            ACCOUNT_BALANCE.CREDIT_MINOR,
+            ACCOUNT_BALANCE.GOODWILL_MINOR,
+            PAYMENT_METHOD.ID,
+            PAYMENT_METHOD.EXPIRES_ON,
+            TAX_ID.STATE,
+            TAX_ID.COUNTRY,
+            INVOICES,
+            PAST_DUE,
+            HELD_PRODUCTS,
+            CatalogReference.VERSION,
+            TaxReference.VERSION);
+
+    private FactsStatement() {}
+
+    /** No row if there is no account that the viewer may use as the request's document needs. */
+    static Select<Record> of(Viewer viewer, AccountId account, List<SubscriptionId> subscriptions) {
+        var columns = new ArrayList<SelectFieldOrAsterisk>(ACCOUNT_COLUMNS);
+        columns.addAll(List.of(Subscriptions.changeable(account, subscriptions).fields()));
+        columns.add(DISCOUNTS);
+        return DSL.select(columns)
+                .from(ACCOUNT)
+                .leftJoin(ACCOUNT_BALANCE)
+                .on(ACCOUNT_BALANCE.ACCOUNT_ID.eq(ACCOUNT.ACCOUNT_ID))
+                .leftJoin(PAYMENT_METHOD)
+                .on(PAYMENT_METHOD.ACCOUNT_ID.eq(ACCOUNT.ACCOUNT_ID))
+                .and(PAYMENT_METHOD.PREFERRED)
+                .leftJoin(TAX_ID)
+                .on(TAX_ID.ACCOUNT_ID.eq(ACCOUNT.ACCOUNT_ID))
+                .and(TAX_ID.REMOVED_AT.isNull())
+                .leftJoin(SUBSCRIPTION)
+                .on(SUBSCRIPTION.ACCOUNT_ID.eq(ACCOUNT.ACCOUNT_ID))
+                .and(Columns.isAmong(SUBSCRIPTION.ID, subscriptions))
+                .leftJoin(SUBSCRIPTION_PERIOD)
+                .on(SUBSCRIPTION_PERIOD.ACCOUNT_ID.eq(SUBSCRIPTION.ACCOUNT_ID))
+                .and(SUBSCRIPTION_PERIOD.ID.eq(SUBSCRIPTION.CURRENT_PERIOD_ID))
+                .leftJoin(CHARGE_LINE)
+                .on(CHARGE_LINE.ACCOUNT_ID.eq(SUBSCRIPTION.ACCOUNT_ID))
+                .and(CHARGE_LINE.SUBSCRIPTION_ID.eq(SUBSCRIPTION.ID))
+                .and(CHARGE_LINE.REPLACED_AT.isNull())
+                .leftJoin(SCHEDULED_CHANGE)
+                .on(SCHEDULED_CHANGE.ACCOUNT_ID.eq(SUBSCRIPTION.ACCOUNT_ID))
+                .and(SCHEDULED_CHANGE.SUBSCRIPTION_ID.eq(SUBSCRIPTION.ID))
+                .and(SCHEDULED_CHANGE.STATE.eq(inline("SCHEDULED")))
+                .where(ACCOUNT.ACCOUNT_ID.eq(account))
+                .and(AccountAccess.permits(viewer, account));
+    }
+}

@@ -1,0 +1,11 @@
+package dev.puesto.seatquote;
+
+import dev.puesto.api.MoneyView;
+import dev.puesto.api.UserError;
+
+/**
+ * Something is due and the account has no usable payment method.
+ *
+ * @param amountDue what is to be paid
+ */
+public record PaymentDataRequired(MoneyView amountDue) implements UserError {}

@@ -1,0 +1,13 @@
+package dev.puesto.seatquote;
+
+import dev.puesto.api.UserError;
+import java.util.List;
+
+/** A corporate account does not buy by itself: its representative takes its request. */
+public record RepresentativeRequired(Representative representative) implements UserError {
+
+    @Override
+    public List<?> messageArguments() {
+        return List.of(representative.name());
+    }
+}

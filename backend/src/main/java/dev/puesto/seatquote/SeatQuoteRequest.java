@@ -1,0 +1,31 @@
+package dev.puesto.seatquote;
+
+import dev.puesto.id.AccountId;
+import dev.puesto.id.SubscriptionId;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be priced.
+ *
+ * @param taxIdToAdd a VAT number that comes with it, as typed; null: the account's own counts
+ */
+public record SeatQuoteRequest(
+        AccountId accountId,
+        List<SeatChangeRequest> changes,
+        @Nullable String taxIdToAdd) {
+
+    /** The most changes that are priced at once, as a cart holds. */
+    public static final int CHANGES_MAX = 50;
+
+    /** The subscriptions that it is about: those to change and those whose dates are joined. */
+    List<SubscriptionId> subscriptionIds() {
+        return changes.stream()
+                .flatMap(change -> Stream.of(change.subscriptionId(), change.alignTo()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+}
