@@ -176,6 +176,92 @@ grant execute on function app.issue_documents(account uuid, series_name text, zo
 grant execute on function app.issue_documents(account uuid, series_name text, zone text, at timestamp with time zone, drafts jsonb) to puesto_job;
 comment on function app.issue_documents(account uuid, series_name text, zone text, at timestamp with time zone, drafts jsonb) is 'Gives drafts of one account the next numbers and the date of their series and inserts them with lines and taxes. Invoices are numbered before credit notes.';
 
+CREATE OR REPLACE FUNCTION app.sandbox_ask(payment uuid, request text, now timestamp with time zone)
+ RETURNS sandbox_charge
+ LANGUAGE plpgsql
+AS $function$
+declare
+  charge sandbox_charge := app.sandbox_settle(payment, now);
+  open boolean := charge.state in ('REQUIRES_ACTION', 'PENDING');
+  changed boolean := false;
+begin
+  if charge.payment_id is null then
+    if request <> 'CANCEL' then
+      return null;
+    end if;
+    insert into sandbox_charge (payment_id, account_id, token, amount_minor, currency, state, action_key, created_at)
+      values (payment, payment, '', 0, 'XXX', 'CANCELED', '', now) on conflict (payment_id) do nothing;
+    select * into charge from sandbox_charge where payment_id = payment;
+    changed := true;
+  elsif charge.silent_until > now then
+    null;
+  elsif request = 'CANCEL' and open then
+    update sandbox_charge set state = 'CANCELED', settles_at = null, settles_as = null where payment_id = payment returning * into charge;
+    changed := true;
+  elsif request = 'CONFIRM' and charge.state = 'REQUIRES_ACTION' then
+    update sandbox_charge set state = 'SUCCEEDED' where payment_id = payment returning * into charge;
+    changed := true;
+  elsif request = 'REFUSE' and charge.state = 'REQUIRES_ACTION' then
+    update sandbox_charge set state = 'DECLINED', decline_code = 'authentication_failed' where payment_id = payment returning * into charge;
+    changed := true;
+  elsif request = 'REFUND' and charge.state = 'SUCCEEDED' and charge.refunded_at is null then
+    update sandbox_charge set refunded_at = now where payment_id = payment returning * into charge;
+    changed := true;
+  end if;
+  insert into sandbox_gateway_log (at, payment_id, request, amount_minor, currency, state, effect)
+    values (now, payment, request, charge.amount_minor, charge.currency, charge.state, changed);
+  return charge;
+end
+$function$;
+alter function app.sandbox_ask(payment uuid, request text, now timestamp with time zone) owner to puesto_owner;
+grant execute on function app.sandbox_ask(payment uuid, request text, now timestamp with time zone) to puesto_job;
+comment on function app.sandbox_ask(payment uuid, request text, now timestamp with time zone) is 'Any later request about a payment, and how it stands then; null for a payment that the gateway never saw.';
+
+CREATE OR REPLACE FUNCTION app.sandbox_charge(draft sandbox_charge)
+ RETURNS sandbox_charge
+ LANGUAGE plpgsql
+AS $function$
+declare
+  charge sandbox_charge;
+  is_new boolean;
+begin
+  insert into sandbox_charge values (draft.*) on conflict (payment_id) do nothing;
+  is_new := found;
+  charge := app.sandbox_settle(draft.payment_id, draft.created_at);
+  insert into sandbox_gateway_log (at, payment_id, request, amount_minor, currency, state, effect)
+    values (draft.created_at, draft.payment_id, 'CHARGE', draft.amount_minor, draft.currency, charge.state, is_new);
+  return charge;
+end
+$function$;
+alter function app.sandbox_charge(draft sandbox_charge) owner to puesto_owner;
+grant execute on function app.sandbox_charge(draft sandbox_charge) to puesto_job;
+comment on function app.sandbox_charge(draft sandbox_charge) is 'A charge under our payment id: the first one counts, a repeated one is told how it stands.';
+
+CREATE OR REPLACE FUNCTION app.sandbox_settle(payment uuid, now timestamp with time zone)
+ RETURNS sandbox_charge
+ LANGUAGE plpgsql
+AS $function$
+declare
+  charge sandbox_charge;
+begin
+  select * into charge from sandbox_charge where payment_id = payment for update;
+  if charge.state = 'PENDING' and charge.settles_at <= now then
+    charge.state := charge.settles_as;
+    charge.decline_code := case charge.settles_as when 'DECLINED' then 'do_not_honor' end;
+  elsif charge.state = 'REQUIRES_ACTION' and charge.action_expires_at <= now then
+    charge.state := 'DECLINED';
+    charge.decline_code := 'authentication_expired';
+  else
+    return charge;
+  end if;
+  update sandbox_charge set state = charge.state, decline_code = charge.decline_code where payment_id = payment;
+  return charge;
+end
+$function$;
+alter function app.sandbox_settle(payment uuid, now timestamp with time zone) owner to puesto_owner;
+grant execute on function app.sandbox_settle(payment uuid, now timestamp with time zone) to puesto_job;
+comment on function app.sandbox_settle(payment uuid, now timestamp with time zone) is 'Brings a charge up to date with the time that has passed, and returns it; null for none.';
+
 CREATE OR REPLACE FUNCTION app.set_account(account uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -1274,6 +1360,56 @@ alter table representative add constraint representative_is_one_person UNIQUE (p
 alter table representative add constraint representative_is_a_person FOREIGN KEY (person_id) REFERENCES person(id);
 grant select on representative to puesto_app;
 grant insert, select, update on representative to puesto_job;
+
+create table sandbox_charge (
+  payment_id uuid not null,
+  account_id uuid not null,
+  token text not null,
+  amount_minor bigint not null,
+  currency text not null,
+  state text not null,
+  decline_code text,
+  action_key text not null,
+  action_expires_at timestamp with time zone,
+  settles_at timestamp with time zone,
+  settles_as text,
+  silent_until timestamp with time zone,
+  created_at timestamp with time zone not null,
+  refunded_at timestamp with time zone
+);
+comment on table sandbox_charge is 'installation: what the sandbox gateway knows of a payment; its key is our payment id';
+comment on column sandbox_charge.account_id is 'What we gave with the charge, and get back with a notice.';
+comment on column sandbox_charge.amount_minor is 'In minor units of currency.';
+comment on column sandbox_charge.action_key is 'Opens the page on which the customer confirms; part of its address.';
+comment on column sandbox_charge.settles_at is 'When a pending charge settles by itself, as settles_as.';
+comment on column sandbox_charge.silent_until is 'Until when the gateway answers nothing about it.';
+alter table sandbox_charge add constraint sandbox_charge_key PRIMARY KEY (payment_id);
+alter table sandbox_charge add constraint only_a_charged_payment_is_refunded CHECK (((refunded_at IS NULL) OR (state = 'SUCCEEDED'::text)));
+alter table sandbox_charge add constraint sandbox_action_has_an_end CHECK (((state = 'REQUIRES_ACTION'::text) <= (action_expires_at IS NOT NULL)));
+alter table sandbox_charge add constraint sandbox_charge_settles_to_an_end CHECK ((((settles_at IS NULL) = (settles_as IS NULL)) AND (settles_as = ANY (ARRAY['SUCCEEDED'::text, 'DECLINED'::text]))));
+alter table sandbox_charge add constraint sandbox_charge_state_is_known CHECK ((state = ANY (ARRAY['REQUIRES_ACTION'::text, 'PENDING'::text, 'SUCCEEDED'::text, 'DECLINED'::text, 'CANCELED'::text])));
+alter table sandbox_charge add constraint sandbox_decline_has_a_code CHECK (((state = 'DECLINED'::text) = (decline_code IS NOT NULL)));
+grant insert, select, update on sandbox_charge to puesto_job;
+
+create table sandbox_gateway_log (
+  id bigint not null generated always as identity,
+  at timestamp with time zone not null,
+  payment_id uuid not null,
+  request text not null,
+  amount_minor bigint not null,
+  currency text not null,
+  state text not null,
+  effect boolean not null
+);
+comment on table sandbox_gateway_log is 'installation: every request that the sandbox gateway got: what tests compare our payments with';
+comment on column sandbox_gateway_log.amount_minor is 'The charge''s amount, in minor units of currency.';
+comment on column sandbox_gateway_log.state is 'The state of the charge after the request.';
+comment on column sandbox_gateway_log.effect is 'Whether the request moved money or changed the charge; a repeated one has none.';
+alter table sandbox_gateway_log add constraint sandbox_gateway_log_key PRIMARY KEY (id);
+alter table sandbox_gateway_log add constraint sandbox_request_is_known CHECK ((request = ANY (ARRAY['CHARGE'::text, 'FIND'::text, 'CANCEL'::text, 'REFUND'::text, 'CONFIRM'::text, 'REFUSE'::text])));
+CREATE INDEX sandbox_gateway_log_by_payment ON public.sandbox_gateway_log USING btree (payment_id, id);
+comment on index sandbox_gateway_log_by_payment is 'What was asked about a payment, in order.';
+grant insert, select on sandbox_gateway_log to puesto_job;
 
 create table scheduled_change (
   account_id uuid not null,

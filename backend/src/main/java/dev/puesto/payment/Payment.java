@@ -1,0 +1,33 @@
+package dev.puesto.payment;
+
+import dev.puesto.id.OrderId;
+import dev.puesto.id.PaymentId;
+import dev.puesto.id.PaymentMethodId;
+import java.time.Instant;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt to collect.
+ *
+ * @param order for which; null for others
+ * @param declineCode of a declined one only
+ * @param redirectUrl where the customer confirms, of one that requires it
+ * @param actionExpiresAt until when
+ * @param settledAt when it succeeded, was declined or canceled; null before
+ * @param askAgainAt when the provider is asked next; null when settled
+ * @param cancelRequestedAt since when it is to be given up; null unless it is
+ */
+public record Payment(
+        PaymentId id,
+        @Nullable OrderId order,
+        PaymentMethodId method,
+        Money amount,
+        PaymentState state,
+        @Nullable String declineCode,
+        @Nullable String redirectUrl,
+        @Nullable Instant actionExpiresAt,
+        Instant createdAt,
+        @Nullable Instant settledAt,
+        @Nullable Instant askAgainAt,
+        @Nullable Instant cancelRequestedAt) {}
