@@ -1,5 +1,5 @@
 /** Orders: placing them from a cart, paying for them, and settling what a crash left. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"seatquote", "subscription", "document", "ledger", "account", "tax"})
 @NullMarked
 package dev.puesto.checkout;
 
