@@ -1,5 +1,6 @@
 package dev.puesto;
 
+import dev.puesto.api.PublicAddress;
 import java.io.PrintStream;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -9,10 +10,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadyMessage {
 
+    private final PublicAddress address;
     private final PuestoProperties puesto;
     private final PrintStream terminal = System.out;
 
-    ReadyMessage(PuestoProperties puesto) {
+    ReadyMessage(PublicAddress address, PuestoProperties puesto) {
+        this.address = address;
         this.puesto = puesto;
     }
 
@@ -23,6 +26,6 @@ class ReadyMessage {
                 Puesto is ready: %1$s/
                   GraphQL  %1$s/graphql
                   tokens   %1$s/oauth2/token
-                  home     %2$s%n""", puesto.publicUrl(), puesto.home());
+                  home     %2$s%n""", address.base(), puesto.home());
     }
 }

@@ -69,7 +69,8 @@ class PuestoProcessIT {
     private static void assertThatPageIsServed(PuestoProcess puesto) throws Exception {
         try (var client = HttpClient.newHttpClient()) {
             var page = client.send(
-                    HttpRequest.newBuilder(URI.create(puesto.url() + "/")).build(), HttpResponse.BodyHandlers.ofString());
+                    HttpRequest.newBuilder(URI.create(puesto.url() + "/")).build(),
+                    HttpResponse.BodyHandlers.ofString());
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.body()).contains("<title>Puesto</title>");
         }

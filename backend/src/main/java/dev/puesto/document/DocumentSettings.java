@@ -19,6 +19,11 @@ record DocumentSettings(
     /**
      * The seller's name and address.
      *
+     * @param name as registered
+     * @param line1 street and number
+     * @param line2 second line of the address, if it has one
+     * @param postalCode of the address
+     * @param city of the address
      * @param taxId its VAT number with prefix
      */
     record Seller(
