@@ -3,6 +3,7 @@ package dev.puesto.seatquote;
 import dev.puesto.account.AccountKind;
 import dev.puesto.account.AccountStatus;
 import dev.puesto.account.CollectionMethod;
+import dev.puesto.account.Representative;
 import dev.puesto.api.InvalidInput;
 import dev.puesto.api.MoneyView;
 import dev.puesto.api.Refusal;

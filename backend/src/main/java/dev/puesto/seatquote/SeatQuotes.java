@@ -4,6 +4,7 @@ import static dev.puesto.jooq.Tables.REPRESENTATIVE;
 
 import dev.puesto.access.Viewer;
 import dev.puesto.account.Account;
+import dev.puesto.account.Representative;
 import dev.puesto.id.RepresentativeId;
 import dev.puesto.jooq.AccountDb;
 import dev.puesto.jooq.AccountTransaction;
@@ -141,7 +142,7 @@ public final class SeatQuotes {
     }
 
     private static Representative representative(DSLContext sql, RepresentativeId id) {
-        return sql.select(REPRESENTATIVE.NAME, REPRESENTATIVE.EMAIL, REPRESENTATIVE.PHONE)
+        return sql.select(REPRESENTATIVE.ID, REPRESENTATIVE.NAME, REPRESENTATIVE.EMAIL, REPRESENTATIVE.PHONE)
                 .from(REPRESENTATIVE)
                 .where(REPRESENTATIVE.ID.eq(id))
                 .fetchSingle(Records.mapping(Representative::new));
