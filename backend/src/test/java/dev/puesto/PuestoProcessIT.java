@@ -2,6 +2,7 @@ package dev.puesto;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.puesto.db.EmbeddedPostgres;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -64,6 +65,32 @@ class PuestoProcessIT {
         ProcessHandle last = stopped.postgres();
         stopped.close();
         assertThat(last.isAlive()).isFalse();
+    }
+
+    @Test
+    void startsNothingEmbeddedOnADatabaseOfYourOwn() throws Exception {
+        try (EmbeddedPostgres yours = EmbeddedPostgres.throwaway(Path.of("target", "postgresql"));
+                var puesto = PuestoProcess.start(
+                        home,
+                        "--spring.datasource.url=" + yours.url(),
+                        "--spring.datasource.password=" + yours.logins().app(),
+                        "--spring.flyway.password=" + yours.logins().owner(),
+                        "--puesto.jooq.job-password=" + yours.logins().job())) {
+            assertThatPageIsServed(puesto);
+            assertThat(home.resolve("postgresql")).doesNotExist();
+            assertThat(home.resolve("demo-credentials.json")).doesNotExist();
+            assertThat(count(yours, "account")).isZero();
+            assertThat(count(yours, "flyway_schema_history")).isPositive();
+        }
+    }
+
+    private static long count(EmbeddedPostgres database, String table) throws Exception {
+        try (Connection connection = database.connectAsSuperuser();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select count(*) from " + table)) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     private static void assertThatPageIsServed(PuestoProcess puesto) throws Exception {
