@@ -12,6 +12,11 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"management.server.port=0", "spring.main.banner-mode=off", "db-scheduler.enabled=false"})
+        properties = {
+            "management.server.port=0",
+            "spring.main.banner-mode=off",
+            "db-scheduler.enabled=false",
+            "puesto.demo.enabled=false"
+        })
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface PuestoTest {}

@@ -16,8 +16,13 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        Map<String, Object> settings = new HashMap<>(EmbeddedDatabase.settings(postgres()));
-        settings.put("puesto.home", Running.HOME.toString());
+        use(context, postgres(), Running.HOME);
+    }
+
+    /** Lets an application work on that server and in that folder, as the default start does with its own. */
+    public static void use(ConfigurableApplicationContext context, EmbeddedPostgres postgres, Path home) {
+        Map<String, Object> settings = new HashMap<>(EmbeddedDatabase.settings(postgres));
+        settings.put("puesto.home", home.toString());
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test database", settings));
     }
 

@@ -18,7 +18,7 @@ record AccountsFile(List<VendorPerson> operators, List<VendorPerson> representat
      * A customer with its history.
      *
      * @param address street, postal code, city
-     * @param taxId the state of its VAT number's check; null: it has none
+     * @param taxId its VAT number; null: it has none
      * @param paymentMethod whether a card that works is on file
      * @param paymentTermDays days to pay an invoice; null: a card pays at checkout
      * @param seated how many users sit in each product, by the product's code
@@ -37,8 +37,8 @@ record AccountsFile(List<VendorPerson> operators, List<VendorPerson> representat
             String locale,
             @Nullable String externalId,
             List<String> address,
-            @Nullable String taxId,
-            @Nullable Boolean paymentMethod,
+            @Nullable DemoTaxId taxId,
+            boolean paymentMethod,
             @Nullable Integer paymentTermDays,
             List<DemoContact> contacts,
             DemoUsers users,
@@ -51,6 +51,9 @@ record AccountsFile(List<VendorPerson> operators, List<VendorPerson> representat
             return paymentTermDays != null;
         }
     }
+
+    /** One of the sandbox's published VAT numbers, with what its check says. */
+    record DemoTaxId(String number, String state) {}
 
     record DemoContact(String name, String email, String locale, List<String> roles) {}
 

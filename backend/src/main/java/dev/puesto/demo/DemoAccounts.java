@@ -4,18 +4,25 @@ import static dev.puesto.jooq.Tables.ACCOUNT;
 import static dev.puesto.jooq.Tables.ACCOUNT_BALANCE;
 import static dev.puesto.jooq.Tables.ACCOUNT_USER;
 import static dev.puesto.jooq.Tables.CONTACT;
+import static dev.puesto.jooq.Tables.PAYMENT_METHOD;
 import static dev.puesto.jooq.Tables.PERSON;
+import static dev.puesto.jooq.Tables.TAX_ID;
 
 import dev.puesto.demo.AccountsFile.DemoAccount;
 import dev.puesto.demo.AccountsFile.DemoContact;
+import dev.puesto.demo.AccountsFile.DemoTaxId;
 import dev.puesto.demo.DemoNames.Name;
 import dev.puesto.id.AccountId;
 import dev.puesto.id.ContactId;
+import dev.puesto.id.PaymentMethodId;
+import dev.puesto.id.TaxIdId;
 import dev.puesto.id.UserId;
 import dev.puesto.jooq.tables.records.AccountBalanceRecord;
 import dev.puesto.jooq.tables.records.AccountRecord;
 import dev.puesto.jooq.tables.records.AccountUserRecord;
 import dev.puesto.jooq.tables.records.ContactRecord;
+import dev.puesto.jooq.tables.records.PaymentMethodRecord;
+import dev.puesto.jooq.tables.records.TaxIdRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,8 +51,8 @@ final class DemoAccounts {
         return new UserId(DemoIds.of("user", account.code() + "/" + number));
     }
 
-    /** Inserts one account with its people; to be called in one transaction. */
-    void load(DSLContext sql, DemoAccount account) {
+    /** Inserts one account with its people; to be called in one transaction. Answers the account's id. */
+    AccountId load(DSLContext sql, DemoAccount account) {
         Instant since = since(account);
         DemoRows.add(sql, ACCOUNT, List.of(row(account, since)));
         DemoRows.add(
@@ -65,6 +72,20 @@ final class DemoAccounts {
                         .map(contact -> contact(account, contact, since))
                         .toList());
         DemoRows.add(sql, ACCOUNT_USER, users(account, since));
+        DemoRows.add(sql, TAX_ID, taxIds(account, since));
+        DemoRows.add(sql, PAYMENT_METHOD, paymentMethods(account, since));
+        return account(account.code());
+    }
+
+    /** Hands a corporate account over to its representative; does nothing for others. */
+    static void appoint(DSLContext sql, DemoAccount account) {
+        if (account.representative() != null) {
+            sql.update(ACCOUNT)
+                    .set(ACCOUNT.KIND, account.kind())
+                    .set(ACCOUNT.REPRESENTATIVE_ID, DemoPeople.representative(account.representative()))
+                    .where(ACCOUNT.ACCOUNT_ID.eq(account(account.code())))
+                    .execute();
+        }
     }
 
     /** A corporate account buys like any other while its history is made; only then its representative takes over. */
@@ -127,6 +148,34 @@ final class DemoAccounts {
                 .with(ACCOUNT_USER.STATUS, "ACTIVE")
                 .with(ACCOUNT_USER.INVITED_AT, invitedAt)
                 .with(ACCOUNT_USER.VERSION, 1L);
+    }
+
+    private static List<TaxIdRecord> taxIds(DemoAccount account, Instant since) {
+        DemoTaxId taxId = account.taxId();
+        return taxId == null
+                ? List.of()
+                : List.of(new TaxIdRecord()
+                        .with(TAX_ID.ACCOUNT_ID, account(account.code()))
+                        .with(TAX_ID.ID, new TaxIdId(DemoIds.of("tax-id", account.code())))
+                        .with(TAX_ID.COUNTRY, account.country())
+                        .with(TAX_ID.NUMBER, taxId.number())
+                        .with(TAX_ID.STATE, taxId.state())
+                        .with(TAX_ID.CHECKED_AT, taxId.state().equals("UNVERIFIED") ? null : since)
+                        .with(TAX_ID.CREATED_AT, since));
+    }
+
+    private static List<PaymentMethodRecord> paymentMethods(DemoAccount account, Instant since) {
+        return !account.paymentMethod()
+                ? List.of()
+                : List.of(new PaymentMethodRecord()
+                        .with(PAYMENT_METHOD.ACCOUNT_ID, account(account.code()))
+                        .with(PAYMENT_METHOD.ID, new PaymentMethodId(DemoIds.of("payment-method", account.code())))
+                        .with(PAYMENT_METHOD.GATEWAY, "sandbox")
+                        .with(PAYMENT_METHOD.TOKEN, "sandbox_success")
+                        .with(PAYMENT_METHOD.BRAND, "Visa")
+                        .with(PAYMENT_METHOD.LAST_DIGITS, "4242")
+                        .with(PAYMENT_METHOD.PREFERRED, true)
+                        .with(PAYMENT_METHOD.CREATED_AT, since));
     }
 
     /** A month before its first order. */

@@ -25,7 +25,8 @@ import org.jooq.DSLContext;
 /** Products with their plans and prices, on offer since two years before the load. */
 final class DemoCatalog {
 
-    private static final Duration ON_OFFER = Duration.ofDays(730);
+    static final int DAYS_ON_OFFER = 730;
+
     private static final String CATALOG = "catalog";
 
     private final CatalogFile file = DemoFile.read("catalog.json", CatalogFile.class);
@@ -35,7 +36,7 @@ final class DemoCatalog {
     private final Instant since;
 
     DemoCatalog(DemoDay day) {
-        this.since = day.loadedAt().minus(ON_OFFER);
+        this.since = day.loadedAt().minus(Duration.ofDays(DAYS_ON_OFFER));
     }
 
     /** Inserts the catalog. */

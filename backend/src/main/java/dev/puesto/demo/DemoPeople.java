@@ -12,30 +12,37 @@ import dev.puesto.jooq.tables.records.PersonRecord;
 import dev.puesto.jooq.tables.records.RepresentativeRecord;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
 /** The vendor's people: operators and representatives. */
 record DemoPeople(List<VendorPerson> operators, List<VendorPerson> representatives, Instant since) {
 
-    /** Inserts them. */
-    void load(DSLContext sql) {
+    /** Inserts the representatives; says how many there are. */
+    int loadRepresentatives(DSLContext sql) {
+        DemoRows.add(sql, PERSON, persons(representatives));
         DemoRows.add(
                 sql,
-                PERSON,
-                Stream.concat(operators.stream(), representatives.stream())
-                        .map(vendor -> person(vendor.name(), vendor.email(), vendor.locale(), since))
-                        .toList());
+                REPRESENTATIVE,
+                representatives.stream().map(this::representative).toList());
+        return representatives.size();
+    }
+
+    /** Inserts the operators; says how many there are. */
+    int loadOperators(DSLContext sql) {
+        DemoRows.add(sql, PERSON, persons(operators));
         DemoRows.add(
                 sql,
                 OPERATOR,
                 operators.stream()
                         .map(operator -> new OperatorRecord(person(operator.email()), since))
                         .toList());
-        DemoRows.add(
-                sql,
-                REPRESENTATIVE,
-                representatives.stream().map(this::representative).toList());
+        return operators.size();
+    }
+
+    private List<PersonRecord> persons(List<VendorPerson> vendors) {
+        return vendors.stream()
+                .map(vendor -> person(vendor.name(), vendor.email(), vendor.locale(), since))
+                .toList();
     }
 
     /** The id of the demo's person with that e-mail address. */

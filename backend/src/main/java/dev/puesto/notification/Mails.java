@@ -2,6 +2,7 @@ package dev.puesto.notification;
 
 import static dev.puesto.jooq.Tables.MAIL;
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.val;
 
@@ -25,10 +26,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jooq.Comparator;
 import org.jooq.Condition;
+import org.jooq.OrderField;
 import org.jooq.Record;
 import org.jooq.SelectField;
-import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /** The mails of accounts. */
@@ -96,32 +98,40 @@ final class Mails {
     }
 
     /** A page of an account's mails, newest first. */
-    Connection<Mail> list(Viewer viewer, AccountId account, PageRequest page) {
-        Condition visible = MAIL.ACCOUNT_ID.eq(account).and(AccountAccess.permits(viewer, account));
+    Connection<Mail> page(AccountId account, PageRequest page) {
         List<Mail> mails = db.one(
                 account,
                 sql -> sql.select(COLUMNS)
                         .from(MAIL)
-                        .where(visible)
-                        .and(CURSORS.read(page).map(key -> beyond(key, page)).orElseGet(DSL::noCondition))
-                        .orderBy(
-                                page.forward()
-                                        ? List.of(MAIL.CREATED_AT.desc(), MAIL.ID.desc())
-                                        : List.of(MAIL.CREATED_AT.asc(), MAIL.ID.asc()))
+                        .where(MAIL.ACCOUNT_ID.eq(account))
+                        .and(behind(page))
+                        .orderBy(order(page))
                         .limit(page.limit())
                         .fetch(Mails::mail));
-        return Connection.of(
-                page,
-                mails,
-                CURSORS,
-                mail -> new InstantAndId(mail.createdAt(), mail.mailId().value()),
-                () -> db.one(account, sql -> sql.fetchCount(MAIL, visible)));
+        return Connection.of(page, mails, CURSORS, Mails::place, () -> count(account));
     }
 
-    private static Condition beyond(InstantAndId key, PageRequest page) {
-        var place = row(MAIL.CREATED_AT, MAIL.ID);
-        var from = row(val(key.instant()), val(new MailId(key.id()), MAIL.ID.getDataType()));
-        return page.forward() ? place.lessThan(from) : place.greaterThan(from);
+    private static InstantAndId place(Mail mail) {
+        return new InstantAndId(mail.createdAt(), mail.mailId().value());
+    }
+
+    private static Condition behind(PageRequest page) {
+        return CURSORS.read(page)
+                .map(key -> row(MAIL.CREATED_AT, MAIL.ID)
+                        .compare(
+                                page.forward() ? Comparator.LESS : Comparator.GREATER,
+                                row(val(key.instant(), MAIL.CREATED_AT), val(new MailId(key.id()), MAIL.ID))))
+                .orElse(noCondition());
+    }
+
+    private static List<OrderField<?>> order(PageRequest page) {
+        return page.forward()
+                ? List.of(MAIL.CREATED_AT.desc(), MAIL.ID.desc())
+                : List.of(MAIL.CREATED_AT.asc(), MAIL.ID.asc());
+    }
+
+    private long count(AccountId account) {
+        return db.one(account, sql -> sql.fetchCount(MAIL, MAIL.ACCOUNT_ID.eq(account)));
     }
 
     /** The mails of those ids that the viewer may see. */

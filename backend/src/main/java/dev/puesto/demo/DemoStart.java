@@ -1,0 +1,73 @@
+package dev.puesto.demo;
+
+import dev.puesto.demo.DemoCredentials.DemoClient;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Loads the demo before the application calls itself ready, and then says on the terminal how to get in: there and
+ * nowhere else, since a log is no place for a secret.
+ */
+@Component
+@DemoData
+class DemoStart implements ApplicationRunner {
+    private final DemoLoader loader;
+    private final DemoClients clients;
+    private final Path home;
+    private final URI publicUrl;
+    private final String address;
+    private final PrintStream terminal = System.out;
+    private boolean loaded;
+
+    DemoStart(
+            DemoLoader loader,
+            DemoClients clients,
+            @Value("${puesto.home}") Path home,
+            @Value("${puesto.public-url}") URI publicUrl,
+            @Value("${server.address:0.0.0.0}") String address) {
+        this.loader = loader;
+        this.clients = clients;
+        this.home = home;
+        this.publicUrl = publicUrl;
+        this.address = address;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        clients.provide(home, publicUrl);
+        loaded = loader.load();
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    void print() {
+        if (loaded) {
+            DemoCredentials credentials = clients.provide(home, publicUrl);
+            terminal.printf("%nDemo credentials (kept in %s, readable by you alone):%n", DemoCredentials.file(home));
+            credentials.clients().forEach(this::print);
+            terminal.printf(
+                    """
+                      curl -u %1$s:... -d grant_type=client_credentials %2$s
+                    It listens on %3$s%4$s.
+                    """, credentials.clients().getFirst().clientId(), credentials.tokenEndpoint(), address, reach());
+        }
+    }
+
+    private void print(DemoClient client) {
+        terminal.printf(
+                "  %-16s %s%n  %-16s scope: %s%n", client.clientId(), client.clientSecret(), "", client.scope());
+    }
+
+    private String reach() {
+        return address.startsWith("127.") ? " only: no other machine reaches it" : "";
+    }
+}
