@@ -4,6 +4,8 @@ import dev.puesto.api.PublicAddress;
 import java.io.PrintStream;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Says on the terminal where to go, once everything is up. */
@@ -19,6 +21,7 @@ class ReadyMessage {
         this.puesto = puesto;
     }
 
+    @Order(Ordered.LOWEST_PRECEDENCE)
     @EventListener(ApplicationReadyEvent.class)
     void print() {
         terminal.printf("""
