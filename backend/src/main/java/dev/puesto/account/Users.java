@@ -1,5 +1,6 @@
 package dev.puesto.account;
 
+import static dev.puesto.jooq.Tables.ACCOUNT;
 import static dev.puesto.jooq.Tables.ACCOUNT_USER;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.lower;
@@ -7,6 +8,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
+import static org.jooq.impl.DSL.update;
 import static org.jooq.impl.DSL.val;
 
 import dev.puesto.api.CursorStrategy;
@@ -15,6 +17,7 @@ import dev.puesto.api.PageRequest;
 import dev.puesto.id.AccountId;
 import dev.puesto.id.UserId;
 import dev.puesto.jooq.Columns;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -22,13 +25,14 @@ import org.jooq.Comparator;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.OrderField;
+import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.SelectConditionStep;
 import org.jspecify.annotations.Nullable;
 
-/** Reads users, as statements with the reader of their rows. */
+/** Statements on users; those that read come with the reader of their rows. */
 public final class Users {
     /** The columns of a user, for a statement that joins {@code account_user}; read with {@link #read}. */
     public static final List<Field<?>> COLUMNS = List.of(
@@ -98,6 +102,21 @@ public final class Users {
                 .from(ACCOUNT_USER)
                 .where(ACCOUNT_USER.ACCOUNT_ID.eq(account))
                 .and(ACCOUNT_USER.EMAIL_KEY.eq(lower(val(email))).or(sameExternalId));
+    }
+
+    /** Deactivates an active user and keeps the account's counts. */
+    public static List<Query> deactivate(User user, Instant at) {
+        return List.of(
+                update(ACCOUNT_USER)
+                        .set(ACCOUNT_USER.STATUS, UserStatus.DEACTIVATED.name())
+                        .set(ACCOUNT_USER.DEACTIVATED_AT, at)
+                        .set(ACCOUNT_USER.VERSION, ACCOUNT_USER.VERSION.plus(1))
+                        .where(ACCOUNT_USER.ACCOUNT_ID.eq(user.accountId()))
+                        .and(ACCOUNT_USER.ID.eq(user.userId())),
+                update(ACCOUNT)
+                        .set(ACCOUNT.ACTIVE_USERS, ACCOUNT.ACTIVE_USERS.minus(1))
+                        .set(ACCOUNT.DEACTIVATED_USERS, ACCOUNT.DEACTIVATED_USERS.plus(1))
+                        .where(ACCOUNT.ACCOUNT_ID.eq(user.accountId())));
     }
 
     /**

@@ -89,6 +89,11 @@ public final class Catalog {
         return known(pricesById.get(id), id);
     }
 
+    /** All versions of all prices. */
+    Collection<Price> prices() {
+        return pricesById.values();
+    }
+
     /** The versions of a plan's price in a currency; none where it has no price there. */
     public PriceHistory prices(PlanId plan, CurrencyUnit currency) {
         return histories(plan).getOrDefault(currency, new PriceHistory(List.of()));

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import dev.puesto.api.MoneyView;
 import dev.puesto.id.GlobalId;
 import dev.puesto.id.PlanId;
+import dev.puesto.id.PriceId;
 import dev.puesto.id.ProductId;
 import dev.puesto.period.BillingInterval;
 import dev.puesto.period.Grain;
@@ -23,6 +24,7 @@ public final class CatalogView {
     private final List<Product> products;
     private final Map<UUID, Product> productsById;
     private final Map<UUID, Plan> plansById;
+    private final Map<PriceId, Price> pricesById;
 
     private CatalogView(Catalog catalog, Instant now, Locale locale) {
         this.products = catalog.products().stream()
@@ -31,6 +33,8 @@ public final class CatalogView {
         this.productsById = byKey(products, Product::key);
         this.plansById = byKey(
                 products.stream().flatMap(product -> product.plans().stream()).toList(), Plan::key);
+        this.pricesById =
+                catalog.prices().stream().collect(toUnmodifiableMap(dev.puesto.catalog.Price::id, CatalogView::price));
     }
 
     static InEachLanguage of(Catalog catalog, Instant now) {
@@ -56,6 +60,11 @@ public final class CatalogView {
     /** The plan of that id; null for one that was made within the last second. */
     public @Nullable Plan plan(PlanId id) {
         return plansById.get(id.value());
+    }
+
+    /** The version of a price of that id, one out of date included; null for one that was made within the last second. */
+    public @Nullable Price price(PriceId id) {
+        return pricesById.get(id);
     }
 
     Map<UUID, Product> productsById() {

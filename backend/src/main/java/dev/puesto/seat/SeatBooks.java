@@ -1,0 +1,78 @@
+package dev.puesto.seat;
+
+import dev.puesto.access.Viewer;
+import dev.puesto.audit.Audit;
+import dev.puesto.audit.Change;
+import dev.puesto.id.UserId;
+import dev.puesto.outbox.Event;
+import dev.puesto.outbox.Outbox;
+import dev.puesto.subscription.SeatCountChange;
+import dev.puesto.subscription.Subscription;
+import dev.puesto.subscription.SubscriptionChanges;
+import java.time.Instant;
+import java.util.List;
+import org.jooq.Query;
+import org.springframework.stereotype.Component;
+
+/** What goes with every change of seats, in its transaction: the kept counts, the audit row, the event. */
+@Component
+class SeatBooks {
+    private final Outbox outbox;
+
+    SeatBooks(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /** Users got seats. */
+    List<Query> assigned(Viewer viewer, Subscription subscription, List<UserId> users, Instant at) {
+        return List.of(
+                count(subscription, users.size(), 0),
+                audit(viewer, subscription, "SEATS_ASSIGNED", users, users.size(), at),
+                event(subscription, new SeatsAssigned(subscription.subscriptionId(), users)));
+    }
+
+    /**
+     * Users lost seats.
+     *
+     * @param marked how many of them a pending order was to release anyway
+     */
+    List<Query> released(Viewer viewer, Subscription subscription, List<UserId> users, long marked, Instant at) {
+        return List.of(
+                count(subscription, -users.size(), -marked),
+                audit(viewer, subscription, "SEATS_RELEASED", users, -users.size(), at),
+                event(subscription, new SeatsReleased(subscription.subscriptionId(), users)));
+    }
+
+    /** One user's seat is another's now. */
+    List<Query> transferred(Viewer viewer, Subscription subscription, UserId from, UserId to, Instant at) {
+        return List.of(
+                audit(viewer, subscription, "SEAT_TRANSFERRED", List.of(from, to), 0, at),
+                event(subscription, new SeatsReleased(subscription.subscriptionId(), List.of(from))),
+                event(subscription, new SeatsAssigned(subscription.subscriptionId(), List.of(to))));
+    }
+
+    private static Query count(Subscription subscription, long assigned, long releasing) {
+        return SubscriptionChanges.count(
+                subscription.accountId(),
+                List.of(new SeatCountChange(subscription.subscriptionId(), assigned, releasing)));
+    }
+
+    private static Query audit(
+            Viewer viewer, Subscription subscription, String action, List<UserId> users, long more, Instant at) {
+        long before = subscription.seatsAssigned();
+        return Audit.append(
+                viewer,
+                subscription.accountId(),
+                at,
+                new Change(
+                        action,
+                        Subscription.TYPE,
+                        subscription.subscriptionId(),
+                        new SeatRecord(before, List.of()),
+                        new SeatRecord(before + more, users)));
+    }
+
+    private Query event(Subscription subscription, Event event) {
+        return outbox.append(subscription.accountId(), event);
+    }
+}

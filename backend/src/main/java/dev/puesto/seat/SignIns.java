@@ -1,0 +1,122 @@
+package dev.puesto.seat;
+
+import static dev.puesto.jooq.Tables.ACCOUNT;
+import static dev.puesto.jooq.Tables.ACCOUNT_USER;
+import static dev.puesto.jooq.Tables.ASSIGNMENT;
+import static dev.puesto.jooq.Tables.PRODUCT;
+import static dev.puesto.jooq.Tables.SUBSCRIPTION;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.when;
+
+import dev.puesto.access.AccountAccess;
+import dev.puesto.access.Viewer;
+import dev.puesto.account.UserKey;
+import dev.puesto.account.UserStatus;
+import dev.puesto.account.Users;
+import dev.puesto.id.AccountId;
+import dev.puesto.jooq.AccountDb;
+import dev.puesto.subscription.SubscriptionStatus;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Answers whether a user may sign in to a product, from one statement that sees a release at once. */
+@Component
+class SignIns {
+    private static final dev.puesto.jooq.tables.Assignment FORMER = ASSIGNMENT.as("former");
+
+    /** Whether the user had a seat until its subscription ended; looked up only where there is no seat. */
+    private static final Field<Boolean> LOST_BY_END = when(
+                    ASSIGNMENT.ID.isNull(),
+                    field(exists(selectOne()
+                            .from(FORMER)
+                            .where(FORMER.ACCOUNT_ID.eq(ACCOUNT_USER.ACCOUNT_ID))
+                            .and(FORMER.USER_ID.eq(ACCOUNT_USER.ID))
+                            .and(FORMER.PRODUCT_ID.eq(PRODUCT.ID))
+                            .and(FORMER.RELEASE_REASON.eq(ReleaseReason.ENDED.name())))))
+            .as("lost_by_end");
+
+    private final AccountDb db;
+    private final LastSignIns lastSignIns;
+    private final Clock clock;
+
+    SignIns(AccountDb db, LastSignIns lastSignIns, Clock clock) {
+        this.db = db;
+        this.lastSignIns = lastSignIns;
+        this.clock = clock;
+    }
+
+    /** Whether the user of that account may sign in; remembers that the user did. */
+    SignInAnswer check(Viewer viewer, AccountId account, UserKey user, String productCode) {
+        return db.one(account, sql -> read(sql, viewer, account, user, productCode))
+                .map(row -> answer(account, row))
+                .orElseGet(() -> SignInAnswer.refused(SignInRefusal.USER_UNKNOWN));
+    }
+
+    private static Optional<Record> read(
+            DSLContext sql, Viewer viewer, AccountId account, UserKey user, String productCode) {
+        return sql.select(
+                        ACCOUNT.TEST_CLOCK_AT,
+                        ACCOUNT_USER.ID,
+                        ACCOUNT_USER.STATUS,
+                        PRODUCT.ID,
+                        SUBSCRIPTION.STATUS,
+                        LOST_BY_END)
+                .from(ACCOUNT)
+                .join(ACCOUNT_USER)
+                .on(ACCOUNT_USER.ACCOUNT_ID.eq(ACCOUNT.ACCOUNT_ID))
+                .and(Users.is(user))
+                .leftJoin(PRODUCT)
+                .on(PRODUCT.CODE.eq(productCode))
+                .leftJoin(ASSIGNMENT)
+                .on(ASSIGNMENT.ACCOUNT_ID.eq(ACCOUNT.ACCOUNT_ID))
+                .and(ASSIGNMENT.PRODUCT_ID.eq(PRODUCT.ID))
+                .and(ASSIGNMENT.USER_ID.eq(ACCOUNT_USER.ID))
+                .and(ASSIGNMENT.RELEASED_AT.isNull())
+                .leftJoin(SUBSCRIPTION)
+                .on(SUBSCRIPTION.ACCOUNT_ID.eq(ACCOUNT.ACCOUNT_ID))
+                .and(SUBSCRIPTION.ID.eq(ASSIGNMENT.SUBSCRIPTION_ID))
+                .where(ACCOUNT.ACCOUNT_ID.eq(account))
+                .and(AccountAccess.permits(viewer, account))
+                .fetchOptional()
+                .map(row -> row);
+    }
+
+    private SignInAnswer answer(AccountId account, Record row) {
+        SignInRefusal refusal = refusal(row);
+        if (refusal != null) {
+            return SignInAnswer.refused(refusal);
+        }
+        lastSignIns.remember(
+                account, row.get(ACCOUNT_USER.ID), row.get(PRODUCT.ID), now(row.get(ACCOUNT.TEST_CLOCK_AT)));
+        return SignInAnswer.SEATED;
+    }
+
+    private static @Nullable SignInRefusal refusal(Record row) {
+        if (UserStatus.valueOf(row.get(ACCOUNT_USER.STATUS)) == UserStatus.DEACTIVATED) {
+            return SignInRefusal.USER_DEACTIVATED;
+        }
+        if (row.get(PRODUCT.ID) == null) {
+            return SignInRefusal.PRODUCT_UNKNOWN;
+        }
+        if (row.get(SUBSCRIPTION.STATUS) == null) {
+            return row.get(LOST_BY_END) ? SignInRefusal.SUBSCRIPTION_ENDED : SignInRefusal.NO_SEAT;
+        }
+        return switch (SubscriptionStatus.valueOf(row.get(SUBSCRIPTION.STATUS))) {
+            case TRIALING, ACTIVE, PAST_DUE -> null;
+            case SUSPENDED -> SignInRefusal.SUBSCRIPTION_SUSPENDED;
+            case ENDED -> SignInRefusal.SUBSCRIPTION_ENDED;
+        };
+    }
+
+    private Instant now(@Nullable Instant testClock) {
+        return testClock == null ? clock.instant() : testClock;
+    }
+}

@@ -1,0 +1,438 @@
+package dev.puesto.seat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.puesto.PuestoTest;
+import dev.puesto.TestApi;
+import dev.puesto.TestApi.Answer;
+import dev.puesto.account.TestAccounts;
+import dev.puesto.id.AccountId;
+import dev.puesto.id.GlobalId;
+import dev.puesto.id.OrderId;
+import dev.puesto.id.SubscriptionId;
+import dev.puesto.id.UserId;
+import dev.puesto.jooq.AccountDb;
+import dev.puesto.subscription.SubscriptionChanges;
+import dev.puesto.subscription.SubscriptionHold;
+import dev.puesto.subscription.TestOrders;
+import dev.puesto.subscription.TestSubscriptions;
+import dev.puesto.subscription.TestSubscriptions.Offer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+@PuestoTest
+class SeatApiTests {
+    private static final String RESULT = " subscription { seatsOwned seatsAssigned seatsFree } results { named outcome"
+            + " user { name } assignment { id } } userErrors { code message field"
+            + " ... on NotEnoughFreeSeats { requested free } ... on SeatedElsewhere { assignment { id } } }";
+    private static final String ASSIGN =
+            "mutation($input: AssignSeatsInput!) { assignSeats(input: $input) {" + RESULT + " } }";
+    private static final String RELEASE =
+            "mutation($input: ReleaseSeatsInput!) { releaseSeats(input: $input) {" + RESULT + " } }";
+    private static final String TRANSFER = "mutation($input: TransferSeatInput!) { transferSeat(input: $input) {"
+            + " subscription { seatsAssigned } assignment { user { id } } userErrors { code } } }";
+    private static final String DEACTIVATE = "mutation($input: DeactivateUserInput!) { deactivateUser(input: $input) {"
+            + " user { status assignments { id } } released { user { id } } userErrors { code } } }";
+    private static final String CHECK =
+            "query($code: String!, $user: SignInUserInput!) { signInCheck(productCode: $code, user: $user)"
+                    + " { seated refusal } }";
+
+    @Autowired
+    TestApi api;
+
+    @Autowired
+    TestAccounts accounts;
+
+    @Autowired
+    TestSubscriptions subscriptions;
+
+    @Autowired
+    TestOrders orders;
+
+    @Autowired
+    LastSignIns lastSignIns;
+
+    @Autowired
+    AccountDb db;
+
+    AccountId account;
+    Offer offer;
+    SubscriptionId subscription;
+    List<UserId> users;
+    TestApi.Client client;
+
+    @BeforeEach
+    void fiveSeatsForEightUsers() {
+        account = accounts.open();
+        offer = subscriptions.offer();
+        subscription = subscriptions.subscribe(account, offer, 5);
+        users = accounts.addUsers(account, 8);
+        client = api.client().on(account);
+    }
+
+    @Test
+    void seatsUsersNamedInThreeWays() {
+        Map<String, Object> input = input(List.of(0));
+        input.put("emails", List.of("USER0001@example.com"));
+        input.put("externalIds", List.of("ext-0002"));
+        Answer answer = assign(input);
+        assertThat(outcomes(answer, "assignSeats")).containsExactly("ASSIGNED", "ASSIGNED", "ASSIGNED");
+        assertThat(answer.number("data.assignSeats.subscription.seatsAssigned")).isEqualTo(3);
+        assertThat(answer.number("data.assignSeats.subscription.seatsFree")).isEqualTo(2);
+        assertThat(answer.text("data.assignSeats.results.1.user.name")).isEqualTo("User 0001");
+        assertThat(seated()).containsExactlyInAnyOrder("User 0000", "User 0001", "User 0002");
+    }
+
+    @Test
+    void assigningToWhoAlreadySitsIsNoError() {
+        assign(input(List.of(0, 1)));
+        Answer again = assign(input(List.of(1, 2, 2)));
+        assertThat(outcomes(again, "assignSeats")).containsExactly("ALREADY_SEATED", "ASSIGNED", "ASSIGNED");
+        assertThat(again.userErrorCodes("assignSeats")).isEmpty();
+        assertThat(again.number("data.assignSeats.subscription.seatsAssigned")).isEqualTo(3);
+    }
+
+    @Test
+    void seatsNobodyWhenNotAllCanBeSeated() {
+        Answer answer = assign(input(List.of(0, 1, 2, 3, 4, 5)));
+        assertThat(answer.userErrorCodes("assignSeats")).containsExactly("NOT_ENOUGH_FREE_SEATS");
+        assertThat(answer.number("data.assignSeats.userErrors.0.requested")).isEqualTo(6);
+        assertThat(answer.number("data.assignSeats.userErrors.0.free")).isEqualTo(5);
+        assertThat(outcomes(answer, "assignSeats")).containsOnly("NOT_CHANGED", "NO_FREE_SEAT");
+        assertThat(seated()).isEmpty();
+    }
+
+    @Test
+    void seatsWhomItCanWhenAskedToJudgeEachUser() {
+        Map<String, Object> input = input(List.of(0, 1, 2, 3, 4, 5));
+        input.put("emails", List.of("nobody@example.com"));
+        input.put("mode", "PER_USER");
+        Answer answer = assign(input);
+        assertThat(outcomes(answer, "assignSeats"))
+                .containsExactly(
+                        "ASSIGNED", "ASSIGNED", "ASSIGNED", "ASSIGNED", "ASSIGNED", "NO_FREE_SEAT", "USER_NOT_FOUND");
+        assertThat(answer.userErrorCodes("assignSeats")).isEmpty();
+        assertThat(seated()).hasSize(5);
+    }
+
+    @Test
+    void seatsNobodyWhoSitsInAnotherSubscriptionOfTheProduct() {
+        SubscriptionId other = subscriptions.subscribe(account, offer, 5);
+        assign(input(List.of(0)));
+        Map<String, Object> input = input(List.of(0, 1));
+        input.put("subscriptionId", id(other));
+        Answer answer = client.inSpanish().ask(ASSIGN, Map.of("input", input));
+        assertThat(answer.userErrorCodes("assignSeats")).containsExactly("SEATED_ELSEWHERE");
+        assertThat(answer.text("data.assignSeats.userErrors.0.message")).startsWith("User 0000 tiene un puesto");
+        assertThat(answer.at("data.assignSeats.userErrors.0.field").toString())
+                .isEqualTo("[\"input\",\"userIds\",\"0\"]");
+    }
+
+    @Test
+    void fiftyAtOnceForTheLastSeatSeatOne() throws Exception {
+        AccountId busy = accounts.open();
+        List<UserId> people = accounts.addUsers(busy, 50);
+        SubscriptionId last = subscriptions.subscribe(busy, offer, 1);
+        client.on(busy);
+        client.token();
+        List<Callable<Answer>> calls = people.stream()
+                .<Callable<Answer>>map(user -> () -> client.ask(
+                        ASSIGN,
+                        Map.of(
+                                "input",
+                                Map.of(
+                                        "subscriptionId",
+                                                GlobalId.of("Subscription", busy, last)
+                                                        .toString(),
+                                        "userIds",
+                                                List.of(GlobalId.of("User", busy, user)
+                                                        .toString()),
+                                        "idempotencyKey", UUID.randomUUID().toString()))))
+                .toList();
+        List<String> codes = new ArrayList<>();
+        for (Answer answer : atOnce(calls)) {
+            codes.addAll(answer.userErrorCodes("assignSeats"));
+        }
+        assertThat(codes).hasSize(49).containsOnly("NOT_ENOUGH_FREE_SEATS");
+    }
+
+    @Test
+    void twentyAtOnceWithOneKeySeatOnceAndAnswerAlike() throws Exception {
+        client.token();
+        Map<String, Object> input = input(List.of(0, 1));
+        List<Callable<Answer>> calls = IntStream.range(0, 20)
+                .<Callable<Answer>>mapToObj(i -> () -> assign(input))
+                .toList();
+        List<JsonNode> results = atOnce(calls).stream()
+                .map(answer -> answer.at("data.assignSeats.results"))
+                .distinct()
+                .toList();
+        assertThat(results).hasSize(1);
+        assertThat(seated()).hasSize(2);
+    }
+
+    @Test
+    void aKeyThatHadAnEffectRefusesAnotherInput() {
+        Map<String, Object> input = input(List.of(0));
+        assign(input);
+        input.put("userIds", ids(List.of(1)));
+        assertThat(assign(input).userErrorCodes("assignSeats")).containsExactly("IDEMPOTENCY_KEY_REUSED");
+        assertThat(seated()).hasSize(1);
+    }
+
+    @Test
+    void aRefusalBindsNoKey() {
+        Map<String, Object> input = input(List.of(0, 1, 2, 3, 4, 5));
+        assign(input);
+        input.put("userIds", ids(List.of(0)));
+        assertThat(outcomes(assign(input), "assignSeats")).containsExactly("ASSIGNED");
+    }
+
+    @Test
+    void releasesSeatsAndTheSignInCheckSeesItAtOnce() {
+        assign(input(List.of(0, 1)));
+        assertThat(check(Map.of("id", user(0)))).isEqualTo("seated");
+        Answer answer = client.ask(RELEASE, Map.of("input", input(List.of(0, 5))));
+        assertThat(outcomes(answer, "releaseSeats")).containsExactly("RELEASED", "NOT_SEATED");
+        assertThat(answer.number("data.releaseSeats.subscription.seatsAssigned"))
+                .isOne();
+        assertThat(check(Map.of("id", user(0)))).isEqualTo("NO_SEAT");
+        assertThat(check(Map.of("id", user(1)))).isEqualTo("seated");
+    }
+
+    @Test
+    void answersTheSignInCheckByEachNameOfAUser() {
+        assign(input(List.of(0)));
+        String accountId = GlobalId.of(account).toString();
+        assertThat(check(Map.of("email", Map.of("accountId", accountId, "email", "USER0000@EXAMPLE.COM"))))
+                .isEqualTo("seated");
+        assertThat(check(Map.of("externalId", Map.of("accountId", accountId, "externalId", "ext-0000"))))
+                .isEqualTo("seated");
+        assertThat(check(Map.of("externalId", Map.of("accountId", accountId, "externalId", "ext-9999"))))
+                .isEqualTo("USER_UNKNOWN");
+        Answer other = client.ask(CHECK, Map.of("code", "no-such-product", "user", Map.of("id", user(0))));
+        assertThat(other.text("data.signInCheck.refusal")).isEqualTo("PRODUCT_UNKNOWN");
+    }
+
+    @Test
+    void answersTheSignInCheckOfAForeignUserLikeOneThatDoesNotExist() {
+        AccountId other = accounts.open();
+        UserId foreign = accounts.addUsers(other, 1).getFirst();
+        assertThat(check(Map.of("id", GlobalId.of("User", other, foreign).toString())))
+                .isEqualTo("USER_UNKNOWN");
+        assertThat(check(Map.of("id", "rubbish"))).isEqualTo("USER_UNKNOWN");
+    }
+
+    @Test
+    void remembersTheLastSignIn() {
+        assign(input(List.of(0)));
+        check(Map.of("id", user(0)));
+        lastSignIns.flush();
+        Answer answer = client.ask(
+                "query($id: ID!) { subscription(id: $id) { assignments(first: 5) { nodes { lastSignInAt } } } }",
+                Map.of("id", id(subscription)));
+        assertThat(answer.text("data.subscription.assignments.nodes.0.lastSignInAt"))
+                .startsWith("20");
+    }
+
+    @Test
+    void transfersASeat() {
+        assign(input(List.of(0)));
+        Map<String, Object> input = transfer(0, 1);
+        Answer answer = client.ask(TRANSFER, Map.of("input", input));
+        assertThat(answer.text("data.transferSeat.assignment.user.id")).isEqualTo(user(1));
+        assertThat(answer.number("data.transferSeat.subscription.seatsAssigned"))
+                .isOne();
+        assertThat(seated()).containsExactly("User 0001");
+        Answer replay = client.ask(TRANSFER, Map.of("input", input));
+        assertThat(replay.body()).isEqualTo(answer.body());
+    }
+
+    @Test
+    void refusesTransfersThatCannotBe() {
+        assign(input(List.of(0, 1)));
+        assertThat(client.ask(TRANSFER, Map.of("input", transfer(5, 6))).userErrorCodes("transferSeat"))
+                .containsExactly("USER_NOT_SEATED");
+        assertThat(client.ask(TRANSFER, Map.of("input", transfer(0, 1))).userErrorCodes("transferSeat"))
+                .containsExactly("USER_ALREADY_SEATED");
+    }
+
+    @Test
+    void keepsToTheTargetOfAPendingOrder() {
+        assign(input(List.of(0, 1)));
+        OrderId order = orders.pending(account);
+        db.one(
+                account,
+                sql -> sql.execute(
+                        SubscriptionChanges.hold(account, order, List.of(new SubscriptionHold(subscription, 3, 0)))));
+        assertThat(assign(input(List.of(2, 3))).userErrorCodes("assignSeats")).containsExactly("NOT_ENOUGH_FREE_SEATS");
+        assertThat(outcomes(assign(input(List.of(2))), "assignSeats")).containsExactly("ASSIGNED");
+    }
+
+    @Test
+    void deactivatingAUserFreesTheSeats() {
+        assign(input(List.of(0, 1)));
+        Map<String, Object> input =
+                Map.of("userId", user(0), "idempotencyKey", UUID.randomUUID().toString());
+        Answer answer = client.ask(DEACTIVATE, Map.of("input", input));
+        assertThat(answer.text("data.deactivateUser.user.status")).isEqualTo("DEACTIVATED");
+        assertThat(answer.at("data.deactivateUser.user.assignments").isEmpty()).isTrue();
+        assertThat(answer.text("data.deactivateUser.released.0.user.id")).isEqualTo(user(0));
+        assertThat(seated()).containsExactly("User 0001");
+        assertThat(check(Map.of("id", user(0)))).isEqualTo("USER_DEACTIVATED");
+        assertThat(assign(input(List.of(0))).userErrorCodes("assignSeats")).containsExactly("USER_DEACTIVATED");
+    }
+
+    @Test
+    void answersForeignIdsWithNotFound() {
+        AccountId other = accounts.open();
+        UserId foreignUser = accounts.addUsers(other, 1).getFirst();
+        SubscriptionId foreign = subscriptions.subscribe(other, offer, 5);
+        Map<String, Object> input = input(List.of(0));
+        input.put("subscriptionId", GlobalId.of("Subscription", other, foreign).toString());
+        assertThat(client.post(ASSIGN, Map.of("input", input)).errorCodes()).containsExactly("NOT_FOUND");
+        Map<String, Object> own = input(List.of(0));
+        own.put("userIds", List.of(GlobalId.of("User", other, foreignUser).toString()));
+        Answer answer = client.post(ASSIGN, Map.of("input", own));
+        assertThat(answer.errorCodes()).containsExactly("NOT_FOUND");
+        assertThat(seated()).isEmpty();
+    }
+
+    @Test
+    void refusesNobodyAndTooMany() {
+        assertThat(assign(input(List.of())).userErrorCodes("assignSeats")).containsExactly("INVALID_INPUT");
+        Map<String, Object> many = input(List.of());
+        many.put(
+                "emails",
+                IntStream.range(0, 1001).mapToObj(i -> i + "@example.com").toList());
+        assertThat(assign(many).userErrorCodes("assignSeats")).containsExactly("INVALID_INPUT");
+    }
+
+    @Test
+    void refusesADocumentWithoutAKey() {
+        Map<String, Object> input = input(List.of(0));
+        input.remove("idempotencyKey");
+        assertThat(client.post(ASSIGN, Map.of("input", input)).errorCodes()).containsExactly("BAD_REQUEST");
+    }
+
+    @Test
+    void writesWhoDidWhatDown() {
+        assign(input(List.of(0, 1)));
+        Answer answer = client.ask(
+                "query($id: ID!) { account(id: $id) { auditEntries(first: 1) { nodes { action actor subjectId after }"
+                        + " } } }",
+                Map.of("id", GlobalId.of(account).toString()));
+        String entry = "data.account.auditEntries.nodes.0.";
+        assertThat(answer.text(entry + "action")).isEqualTo("SEATS_ASSIGNED");
+        assertThat(answer.text(entry + "actor"))
+                .isEqualTo("api-client:" + client.issued().id().value());
+        assertThat(answer.text(entry + "subjectId")).isEqualTo(id(subscription));
+        assertThat(answer.text(entry + "after"))
+                .contains("\"seatsAssigned\": 2", users.get(0).value().toString());
+    }
+
+    @Test
+    void showsAnAccountWithSubscriptionsProductsPricesAndSeats() {
+        SubscriptionId second = subscriptions.subscribe(account, subscriptions.offer(), 7);
+        assign(input(List.of(0, 1, 2)));
+        Answer answer = client.ask(
+                "query($id: ID!) { account(id: $id) { subscriptions(first: 10) { totalCount nodes { id"
+                        + " product { code seatNoun { other } } plan { code } price { tiers { unitPrice { amount } } }"
+                        + " seatsOwned seatsAssigned seatsFree nextBillingDate currentPeriod { startAt interval }"
+                        + " currentCharge { charged { amount } } scheduledChange { id }"
+                        + " assignments(first: 2) { totalCount pageInfo { hasNextPage } nodes { user { name }"
+                        + " subscription { id } } } } } seatTotals { product { code } owned assigned free } } }",
+                Map.of("id", GlobalId.of(account).toString()));
+        JsonNode first = answer.at("data.account.subscriptions.nodes.0");
+        assertThat(first.at("/product/code").asString()).isEqualTo(offer.productCode());
+        assertThat(first.at("/price/tiers/0/unitPrice/amount").asString()).isEqualTo("10.00");
+        assertThat(first.at("/currentCharge/charged/amount").asString()).isEqualTo("50.00");
+        assertThat(first.at("/assignments/totalCount").asLong()).isEqualTo(3);
+        assertThat(first.at("/assignments/pageInfo/hasNextPage").asBoolean()).isTrue();
+        assertThat(first.at("/assignments/nodes/1/user/name").asString()).startsWith("User");
+        assertThat(answer.text("data.account.subscriptions.nodes.1.id")).isEqualTo(id(second));
+        assertThat(answer.at("data.account.subscriptions.nodes.1.assignments.nodes")
+                        .isEmpty())
+                .isTrue();
+        assertThat(answer.at("data.account.seatTotals").size()).isEqualTo(2);
+    }
+
+    private static List<Answer> atOnce(List<Callable<Answer>> calls) throws Exception {
+        List<Answer> answers = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Answer> answer : threads.invokeAll(calls)) {
+                answers.add(answer.get());
+            }
+        }
+        return answers;
+    }
+
+    private Answer assign(Map<String, Object> input) {
+        return client.ask(ASSIGN, Map.of("input", input));
+    }
+
+    private Map<String, Object> input(List<Integer> positions) {
+        Map<String, Object> input = new HashMap<>();
+        input.put("subscriptionId", id(subscription));
+        input.put("userIds", ids(positions));
+        input.put("idempotencyKey", UUID.randomUUID().toString());
+        return input;
+    }
+
+    private Map<String, Object> transfer(int from, int to) {
+        return Map.of(
+                "subscriptionId",
+                id(subscription),
+                "from",
+                Map.of("id", user(from)),
+                "to",
+                Map.of("id", user(to)),
+                "idempotencyKey",
+                UUID.randomUUID().toString());
+    }
+
+    private List<String> ids(List<Integer> positions) {
+        return positions.stream().map(this::user).toList();
+    }
+
+    private String user(int position) {
+        return GlobalId.of("User", account, users.get(position)).toString();
+    }
+
+    private String id(SubscriptionId subscriptionId) {
+        return GlobalId.of("Subscription", account, subscriptionId).toString();
+    }
+
+    private String check(Map<String, Object> user) {
+        Answer answer = client.ask(CHECK, Map.of("code", offer.productCode(), "user", user));
+        return answer.at("data.signInCheck.seated").asBoolean() ? "seated" : answer.text("data.signInCheck.refusal");
+    }
+
+    private List<String> seated() {
+        Answer answer = client.ask(
+                "query($id: ID!) { subscription(id: $id) { assignments(first: 100) { nodes { user { name } } } } }",
+                Map.of("id", id(subscription)));
+        return answer.at("data.subscription.assignments.nodes")
+                .valueStream()
+                .map(node -> node.at("/user/name").asString())
+                .toList();
+    }
+
+    private static List<String> outcomes(Answer answer, String mutation) {
+        return answer.at("data." + mutation + ".results")
+                .valueStream()
+                .map(result -> result.at("/outcome").asString())
+                .toList();
+    }
+}
