@@ -1,5 +1,6 @@
 /** Orders: placing them from a cart, paying for them, and settling what a crash left. */
-@ApplicationModule(allowedDependencies = {"seatquote", "subscription", "seat", "document", "payment", "ledger", "account", "tax"})
+@ApplicationModule(
+        allowedDependencies = {"seatquote", "subscription", "seat", "document", "payment", "ledger", "account", "tax"})
 @NullMarked
 package dev.puesto.checkout;
 
