@@ -11,6 +11,11 @@ import java.util.List;
  */
 record NotEnoughFreeSeats(long requested, long free) implements UserError {
     @Override
+    public List<String> field() {
+        return List.of("input", "subscriptionId");
+    }
+
+    @Override
     public List<?> messageArguments() {
         return List.of(requested, free);
     }
