@@ -601,7 +601,7 @@ create table cart_line (
   subscription_id uuid,
   plan_id uuid,
   seats bigint not null,
-  effective text not null,
+  effective text,
   align_to_subscription_id uuid,
   release_rule text,
   release_user_ids uuid[] not null,
@@ -611,6 +611,7 @@ create table cart_line (
 );
 comment on table cart_line is 'account: a target number of seats of a subscription or plan';
 comment on column cart_line.seats is 'Target number of seats, not a difference.';
+comment on column cart_line.effective is 'NOW or AT_RENEWAL as the buyer asked; null: as the plan''s policy has it.';
 comment on column cart_line.seen_seats is 'Seats owned when the line was set: with seen_price_id and seen_period_id it tells a line that went stale.';
 alter table cart_line add constraint cart_line_key PRIMARY KEY (account_id, id);
 alter table cart_line add constraint cart_line_belongs_to_cart FOREIGN KEY (account_id, cart_id) REFERENCES cart(account_id, id);

@@ -12,9 +12,11 @@ import dev.puesto.jooq.AccountTransaction;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.DSLContext;
+import org.jooq.Query;
 import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.SelectConditionStep;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /** Loads and locks accounts. Whether the viewer may is part of the same statement. */
@@ -30,7 +32,7 @@ public final class Accounts {
 
     /** The account of that id; empty if there is none that the viewer may see. */
     public Optional<Account> find(Viewer viewer, AccountId id) {
-        return db.one(id, sql -> visible(sql, viewer, id).fetchOptional(AccountColumns::read));
+        return db.one(id, sql -> sql.fetchOptional(visible(viewer, id)).map(AccountColumns::read));
     }
 
     /** What the viewer may do in the account. */
@@ -48,15 +50,30 @@ public final class Accounts {
      * @return empty if there is no account that the viewer may use as the request's document needs
      */
     public Optional<LockedAccount> lock(AccountTransaction transaction, Viewer viewer) {
-        return visible(transaction.sql(), viewer, transaction.account())
-                .forNoKeyUpdate()
-                .of(ACCOUNT)
-                .fetchOptional(AccountColumns::read)
-                .map(account -> new LockedAccount(account, account.now(clock)));
+        return transaction
+                .sql()
+                .fetchOptional(locking(viewer, transaction.account()))
+                .map(this::locked);
     }
 
-    private static SelectConditionStep<Record> visible(DSLContext sql, Viewer viewer, AccountId id) {
-        return sql.select(AccountColumns.ALL)
+    /** The statement of {@link #lock}, to be sent together with what is read under it; read with {@link #locked}. */
+    public static Select<Record> locking(Viewer viewer, AccountId id) {
+        return visible(viewer, id).forNoKeyUpdate().of(ACCOUNT);
+    }
+
+    /** A row of {@link #locking}. */
+    public LockedAccount locked(Record row) {
+        Account account = AccountColumns.read(row);
+        return new LockedAccount(account, account.now(clock));
+    }
+
+    /** Counts an order: its number is the account's last one from now on. */
+    public static Query countOrder(AccountId id, long number) {
+        return DSL.update(ACCOUNT).set(ACCOUNT.LAST_ORDER_NUMBER, number).where(ACCOUNT.ACCOUNT_ID.eq(id));
+    }
+
+    private static SelectConditionStep<Record> visible(Viewer viewer, AccountId id) {
+        return DSL.select(AccountColumns.ALL)
                 .from(ACCOUNT)
                 .where(ACCOUNT.ACCOUNT_ID.eq(id))
                 .and(AccountAccess.permits(viewer, id));

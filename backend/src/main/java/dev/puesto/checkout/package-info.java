@@ -1,6 +1,17 @@
 /** Orders: placing them from a cart, paying for them, and settling what a crash left. */
 @ApplicationModule(
-        allowedDependencies = {"seatquote", "subscription", "seat", "document", "payment", "ledger", "account", "tax"})
+        allowedDependencies = {
+            "catalog",
+            "account",
+            "ledger",
+            "tax",
+            "payment",
+            "subscription",
+            "seat",
+            "seatquote",
+            "cart",
+            "document"
+        })
 @NullMarked
 package dev.puesto.checkout;
 

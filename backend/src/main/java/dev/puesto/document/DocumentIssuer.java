@@ -15,6 +15,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Record3;
+import org.jooq.Result;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Component;
 
@@ -42,14 +47,23 @@ public final class DocumentIssuer {
      * @param drafts one or two of one account; an invoice is numbered before a credit note
      */
     public List<IssuedDocument> issue(DSLContext sql, Account account, Instant at, List<DocumentDraft> drafts) {
-        return sql.select(ID, NUMBER, ISSUE_DATE)
+        return read(sql.fetch(issuing(account, at, drafts)));
+    }
+
+    /** The same as a statement, for {@code transaction.finish}; read with {@link #read}. */
+    public Select<Record3<UUID, String, LocalDate>> issuing(Account account, Instant at, List<DocumentDraft> drafts) {
+        return DSL.select(ID, NUMBER, ISSUE_DATE)
                 .from(table(
                         "app.issue_documents({0}, {1}, {2}, {3}, {4})",
                         val(account.accountId().value()),
                         val(DocumentSeries.of(account, settings.series())),
                         val(tax.timeZone().getId()),
                         val(at, SQLDataType.INSTANT),
-                        val(Json.of(drafts.stream().map(IssuedForm::of).toList()))))
-                .fetch(row -> new IssuedDocument(new DocumentId(row.value1()), row.value2(), row.value3()));
+                        val(Json.of(drafts.stream().map(IssuedForm::of).toList()))));
+    }
+
+    /** The rows of {@link #issuing}. */
+    public static List<IssuedDocument> read(Result<? extends Record> rows) {
+        return rows.map(row -> new IssuedDocument(new DocumentId(row.get(ID)), row.get(NUMBER), row.get(ISSUE_DATE)));
     }
 }

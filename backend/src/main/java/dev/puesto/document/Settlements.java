@@ -11,6 +11,8 @@ import org.joda.money.CurrencyUnit;
 import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
 
 /** Reads and writes how invoices stand, under the account's lock. */
 public final class Settlements {
@@ -19,11 +21,15 @@ public final class Settlements {
 
     /** Every invoice of the account that is not paid, oldest due date first. One statement. */
     public static List<Settlement> unsettled(DSLContext sql, AccountId account) {
-        return sql.selectFrom(SETTLEMENT)
+        return sql.fetch(unsettled(account)).map(Settlements::read);
+    }
+
+    /** The same as a statement, to be sent together with others; read with {@link #read}. */
+    public static Select<? extends Record> unsettled(AccountId account) {
+        return DSL.selectFrom(SETTLEMENT)
                 .where(SETTLEMENT.ACCOUNT_ID.eq(account))
                 .and(SETTLEMENT.STATE.ne("PAID"))
-                .orderBy(SETTLEMENT.DUE_DATE, SETTLEMENT.INVOICE_ID)
-                .fetch(Settlements::read);
+                .orderBy(SETTLEMENT.DUE_DATE, SETTLEMENT.INVOICE_ID);
     }
 
     /** Writes settlements, new and changed, in one statement; nothing for none. */
@@ -53,7 +59,8 @@ public final class Settlements {
                 .set(SETTLEMENT.UPDATED_AT, excluded(SETTLEMENT.UPDATED_AT));
     }
 
-    static Settlement read(Record row) {
+    /** A row of {@link #unsettled(AccountId)}. */
+    public static Settlement read(Record row) {
         return new Settlement(
                 row.get(SETTLEMENT.INVOICE_ID),
                 SettlementState.valueOf(row.get(SETTLEMENT.STATE)),

@@ -9,7 +9,12 @@ import dev.puesto.jooq.Json;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import org.jooq.JSONB;
 import org.jooq.Query;
+import org.jooq.Record;
+import org.jooq.Record3;
+import org.jooq.Result;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,17 +35,27 @@ public final class IdempotencyKeys {
 
     /** What is known of the key; the account is locked already. */
     public KeyState find(AccountTransaction transaction, KeyUse use) {
-        return transaction
-                .sql()
-                .select(IDEMPOTENCY_KEY.INPUT_HASH, IDEMPOTENCY_KEY.ANSWER, IDEMPOTENCY_KEY.ORDER_ID)
+        return read(transaction.sql().fetch(finding(transaction.account(), use)), use);
+    }
+
+    /** The statement of {@link #find}, to be sent behind the lock together with others; read with {@link #read}. */
+    public static Select<Record3<byte[], JSONB, OrderId>> finding(AccountId account, KeyUse use) {
+        return DSL.select(IDEMPOTENCY_KEY.INPUT_HASH, IDEMPOTENCY_KEY.ANSWER, IDEMPOTENCY_KEY.ORDER_ID)
                 .from(IDEMPOTENCY_KEY)
-                .where(IDEMPOTENCY_KEY.ACCOUNT_ID.eq(transaction.account()))
+                .where(IDEMPOTENCY_KEY.ACCOUNT_ID.eq(account))
                 .and(IDEMPOTENCY_KEY.OWNER.eq(use.owner()))
-                .and(IDEMPOTENCY_KEY.KEY.eq(use.key()))
-                .fetchOptional(row -> Arrays.equals(row.value1(), use.inputHashBytes())
-                        ? new KeyState.Bound(row.value2(), row.value3())
-                        : new KeyState.Reused())
-                .orElseGet(KeyState.Unbound::new);
+                .and(IDEMPOTENCY_KEY.KEY.eq(use.key()));
+    }
+
+    /** What the rows of {@link #finding} say of the key. */
+    public static KeyState read(Result<? extends Record> rows, KeyUse use) {
+        if (rows.isEmpty()) {
+            return new KeyState.Unbound();
+        }
+        Record row = rows.getFirst();
+        return Arrays.equals(row.get(IDEMPOTENCY_KEY.INPUT_HASH), use.inputHashBytes())
+                ? new KeyState.Bound(row.get(IDEMPOTENCY_KEY.ANSWER), row.get(IDEMPOTENCY_KEY.ORDER_ID))
+                : new KeyState.Reused();
     }
 
     /**

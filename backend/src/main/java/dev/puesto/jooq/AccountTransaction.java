@@ -1,6 +1,7 @@
 package dev.puesto.jooq;
 
 import dev.puesto.id.AccountId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -55,8 +56,14 @@ public final class AccountTransaction {
     public List<Result<Record>> fetchTogether(List<? extends Select<?>> queries) {
         Results results = sql.fetchMany(template(queries.size()), queries.toArray(QueryPart[]::new));
         return IntStream.range(0, queries.size())
-                .mapToObj(i -> typed(results.get(i), queries.get(i).fields()))
+                .mapToObj(i -> typed(results.get(i), columns(queries.get(i))))
                 .toList();
+    }
+
+    /** The columns as they were selected; {@code fields()} would give those of a derived table. */
+    @SuppressWarnings("deprecation")
+    private static Field<?>[] columns(Select<?> query) {
+        return query.getSelect().toArray(Field[]::new);
     }
 
     private Result<Record> typed(Result<Record> rows, Field<?>[] columns) {
@@ -81,6 +88,26 @@ public final class AccountTransaction {
 
     private static String template(int statements) {
         return IntStream.range(0, statements).mapToObj(i -> "{" + i + "}").collect(Collectors.joining("; "));
+    }
+
+    /** Executes statements that return no rows and commits, all in one round trip; no statement may follow. */
+    public void finish(List<? extends Query> queries) {
+        connection.commitWithNext();
+        together(queries);
+    }
+
+    /**
+     * Executes statements that return no rows, then the last one, and commits, all in one round trip; no statement may
+     * follow.
+     *
+     * @return the rows of the last one
+     */
+    public Result<Record> finish(List<? extends Query> queries, Select<?> last) {
+        connection.commitWithNext();
+        List<QueryPart> parts = new ArrayList<>(queries);
+        parts.add(last);
+        Results results = sql.fetchMany(template(parts.size()), parts.toArray(QueryPart[]::new));
+        return typed(results.getLast(), columns(last));
     }
 
     /** Executes the last statement and commits in the same round trip; no statement may follow. */

@@ -90,12 +90,20 @@ public final class Ledger {
 
     /** What an order still holds: what it began to hold less what it gave back or paid with. One statement. */
     public static Funds heldBy(DSLContext sql, AccountId account, OrderId order) {
-        var row = sql.select(sumOf(LedgerAccount.HELD_GOODWILL), sumOf(LedgerAccount.HELD_CREDIT))
+        return readHeld(sql.fetchSingle(heldBy(account, order)));
+    }
+
+    /** The same as a statement, to be sent together with others; read with {@link #readHeld}. */
+    public static Select<? extends Record> heldBy(AccountId account, OrderId order) {
+        return DSL.select(sumOf(LedgerAccount.HELD_GOODWILL), sumOf(LedgerAccount.HELD_CREDIT))
                 .from(LEDGER_ENTRY)
                 .where(LEDGER_ENTRY.ACCOUNT_ID.eq(account))
-                .and(LEDGER_ENTRY.ORDER_ID.eq(order))
-                .fetchSingle();
-        return new Funds(row.value1(), row.value2());
+                .and(LEDGER_ENTRY.ORDER_ID.eq(order));
+    }
+
+    /** The row of {@link #heldBy(AccountId, OrderId)}. */
+    public static Funds readHeld(Record row) {
+        return new Funds(row.get(0, Long.class), row.get(1, Long.class));
     }
 
     private static Field<Long> sumOf(LedgerAccount ledgerAccount) {

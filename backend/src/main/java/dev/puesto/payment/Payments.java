@@ -6,7 +6,9 @@ import static dev.puesto.jooq.Tables.PAYMENT_METHOD;
 import dev.puesto.id.AccountId;
 import dev.puesto.id.OrderId;
 import dev.puesto.id.PaymentId;
+import dev.puesto.jooq.Columns;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -100,6 +102,12 @@ public final class Payments {
     /** An order's payments, the newest first. */
     public static Select<? extends Record> ofOrder(AccountId account, OrderId order) {
         return select(account, PAYMENT.ORDER_ID.eq(order)).orderBy(PAYMENT.CREATED_AT.desc(), PAYMENT.ID.desc());
+    }
+
+    /** The payments of those orders that wait for the customer's confirmation: one of each at most. */
+    public static Select<? extends Record> requiringAction(AccountId account, Collection<OrderId> orders) {
+        return select(account, Columns.isAmong(PAYMENT.ORDER_ID, orders))
+                .and(PAYMENT.STATE.eq(PaymentState.REQUIRES_ACTION.name()));
     }
 
     /** What the gateway gets, or gets again, for a payment: never anything but what was begun. One statement. */

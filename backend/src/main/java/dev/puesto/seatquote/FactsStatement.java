@@ -106,7 +106,7 @@ final class FactsStatement {
     /** No row if there is no account that the viewer may use as the request's document needs. */
     static Select<Record> of(Viewer viewer, AccountId account, List<SubscriptionId> subscriptions) {
         var columns = new ArrayList<SelectFieldOrAsterisk>(ACCOUNT_COLUMNS);
-        columns.addAll(List.of(Subscriptions.changeable(account, subscriptions).fields()));
+        columns.addAll(Subscriptions.changeableColumns());
         columns.add(DISCOUNTS);
         return DSL.select(columns)
                 .from(ACCOUNT)

@@ -156,6 +156,10 @@ record Quoting(
         return new QuotedChange(
                 change,
                 subscription(change).map(SubscriptionFacts::subscription).orElse(null),
+                subscription(change)
+                        .flatMap(SubscriptionFacts::holding)
+                        .map(holding -> holding.live().id())
+                        .orElse(null),
                 facts.catalog().product(plan.productId()),
                 plan,
                 priced,

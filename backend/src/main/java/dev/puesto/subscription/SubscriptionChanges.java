@@ -57,6 +57,15 @@ public final class SubscriptionChanges {
                 .and(SUBSCRIPTION.PENDING_ORDER_ID.eq(order));
     }
 
+    /** Counts the seats that an order marked as released, when the assignments are. */
+    public static Query countReleased(AccountId account, OrderId order) {
+        return update(SUBSCRIPTION)
+                .set(SUBSCRIPTION.SEATS_ASSIGNED, SUBSCRIPTION.SEATS_ASSIGNED.minus(SUBSCRIPTION.SEATS_RELEASING))
+                .set(SUBSCRIPTION.SEATS_RELEASING, 0L)
+                .where(SUBSCRIPTION.ACCOUNT_ID.eq(account))
+                .and(SUBSCRIPTION.PENDING_ORDER_ID.eq(order));
+    }
+
     /** Changes the kept counts of seats, with the assignments that they count. */
     public static Query count(AccountId account, Collection<SeatCountChange> changes) {
         var given = ParameterRows.of(changes)
@@ -128,6 +137,24 @@ public final class SubscriptionChanges {
         return Optional.ofNullable(subscription.currentPeriod())
                 .map(SubscriptionPeriod::periodId)
                 .orElseThrow();
+    }
+
+    /** Changes the dates that are to follow current periods; their bounds stay. */
+    public static Query redate(AccountId account, Collection<SubscriptionPeriod> periods) {
+        var given = ParameterRows.of(periods)
+                .with(SUBSCRIPTION_PERIOD.ID, SubscriptionPeriod::periodId)
+                .with(SUBSCRIPTION_PERIOD.ANCHOR_AT, SubscriptionPeriod::anchorAt)
+                .with(SUBSCRIPTION_PERIOD.ORDINAL, SubscriptionPeriod::ordinal)
+                .with(
+                        SUBSCRIPTION_PERIOD.BILLING_INTERVAL,
+                        period -> period.interval().name());
+        return update(SUBSCRIPTION_PERIOD)
+                .set(SUBSCRIPTION_PERIOD.ANCHOR_AT, given.get(SUBSCRIPTION_PERIOD.ANCHOR_AT))
+                .set(SUBSCRIPTION_PERIOD.ORDINAL, given.get(SUBSCRIPTION_PERIOD.ORDINAL))
+                .set(SUBSCRIPTION_PERIOD.BILLING_INTERVAL, given.get(SUBSCRIPTION_PERIOD.BILLING_INTERVAL))
+                .from(given.table())
+                .where(SUBSCRIPTION_PERIOD.ACCOUNT_ID.eq(account))
+                .and(SUBSCRIPTION_PERIOD.ID.eq(given.get(SUBSCRIPTION_PERIOD.ID)));
     }
 
     /** Inserts new periods. */

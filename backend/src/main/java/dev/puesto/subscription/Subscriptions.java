@@ -12,6 +12,7 @@ import dev.puesto.id.SubscriptionId;
 import dev.puesto.jooq.Columns;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -50,12 +51,17 @@ public final class Subscriptions {
         return SubscriptionColumns.subscription(row);
     }
 
-    /** Those subscriptions with what a change needs of them; read with {@link #readChangeable}. */
-    public static Select<Record> changeable(AccountId account, Collection<SubscriptionId> ids) {
+    /** The columns of {@link #changeable}, for a statement that joins the same tables to others. */
+    public static List<Field<?>> changeableColumns() {
         Set<Field<?>> columns = new LinkedHashSet<>(SubscriptionColumns.SUBSCRIPTION_ROW);
         columns.addAll(SubscriptionColumns.CHARGE_ROW);
         columns.add(SCHEDULED_CHANGE.ID);
-        return select(columns)
+        return List.copyOf(columns);
+    }
+
+    /** Those subscriptions with what a change needs of them; read with {@link #readChangeable}. */
+    public static Select<Record> changeable(AccountId account, Collection<SubscriptionId> ids) {
+        return select(changeableColumns())
                 .from(SUBSCRIPTION)
                 .leftJoin(SUBSCRIPTION_PERIOD)
                 .on(SUBSCRIPTION_PERIOD.ACCOUNT_ID.eq(SUBSCRIPTION.ACCOUNT_ID))

@@ -1,0 +1,54 @@
+package dev.puesto.cart;
+
+import dev.puesto.id.AccountId;
+import dev.puesto.id.CartId;
+import dev.puesto.id.GlobalId;
+import dev.puesto.id.OrderId;
+import dev.puesto.seatquote.SeatQuoteRequest;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What its owner has collected for one checkout.
+ *
+ * @param owner whose it is: {@code person:<id>} or {@code api-client:<id>}
+ * @param order the order that holds it or came from it; null while it is open
+ * @param purchaseOrderNumber the buyer's own reference, printed on the documents
+ * @param taxIdToAdd the VAT number that the order is to add, as typed
+ * @param version raised by each edit
+ * @param lines in the order in which they were added
+ */
+public record Cart(
+        AccountId accountId,
+        CartId cartId,
+        String owner,
+        CartState state,
+        @Nullable OrderId order,
+        @Nullable String purchaseOrderNumber,
+        @Nullable String taxIdToAdd,
+        long version,
+        Instant updatedAt,
+        List<CartLine> lines) {
+
+    /** Its id in the API. */
+    public GlobalId id() {
+        return GlobalId.of("Cart", accountId, cartId);
+    }
+
+    /** Its order's id in the API; null while it is open. */
+    public @Nullable GlobalId orderId() {
+        return order == null ? null : GlobalId.of("Order", accountId, order);
+    }
+
+    /** Whether what a line changes is no longer as it was when the line was set. */
+    public boolean stale() {
+        return lines.stream().anyMatch(CartLine::stale);
+    }
+
+    /** What it asks to be priced. */
+    public SeatQuoteRequest request() {
+        return new SeatQuoteRequest(
+                accountId, lines.stream().map(CartLine::change).toList(), taxIdToAdd);
+    }
+}

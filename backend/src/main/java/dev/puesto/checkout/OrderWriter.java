@@ -1,0 +1,200 @@
+package dev.puesto.checkout;
+
+import dev.puesto.access.Viewer;
+import dev.puesto.account.Account;
+import dev.puesto.account.LockedAccount;
+import dev.puesto.audit.Audit;
+import dev.puesto.audit.Change;
+import dev.puesto.document.DocumentDrafter;
+import dev.puesto.document.DocumentIssuer;
+import dev.puesto.document.OrderDocuments;
+import dev.puesto.document.OrderMoney;
+import dev.puesto.document.OrderSettling;
+import dev.puesto.document.SettledOrder;
+import dev.puesto.document.Settlement;
+import dev.puesto.document.Settlements;
+import dev.puesto.id.AccountId;
+import dev.puesto.id.PlanId;
+import dev.puesto.jooq.AccountTransaction;
+import dev.puesto.ledger.Funds;
+import dev.puesto.ledger.Ledger;
+import dev.puesto.outbox.Event;
+import dev.puesto.outbox.Outbox;
+import dev.puesto.seat.OrderedRelease;
+import dev.puesto.seat.SeatsReleased;
+import dev.puesto.seatquote.Effective;
+import dev.puesto.subscription.SubscriptionChanges;
+import dev.puesto.tax.AccountTaxIds;
+import dev.puesto.tax.CheckedTaxId;
+import dev.puesto.tax.TaxIdNumber;
+import dev.puesto.tax.TaxReference;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jooq.Query;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes all that makes an order take effect, and commits it in the same round trip: seats, periods, charges, settlements,
+ * ledger, tax id, audit, event, and last the documents with their numbers. The same for an order that is placed at once, after
+ * its payment, or by recovery.
+ */
+@Component
+final class OrderWriter {
+    private final DocumentDrafter drafter;
+    private final DocumentIssuer issuer;
+    private final TaxReference taxes;
+    private final Outbox outbox;
+
+    OrderWriter(DocumentDrafter drafter, DocumentIssuer issuer, TaxReference taxes, Outbox outbox) {
+        this.drafter = drafter;
+        this.issuer = issuer;
+        this.taxes = taxes;
+        this.outbox = outbox;
+    }
+
+    /**
+     * An order that takes effect.
+     *
+     * @param unsettled every invoice of the account that is not paid
+     * @param order as placed
+     * @param funds what the balance of before may pay: all that is available, or what the order held
+     * @param held whether the order held them
+     * @param payment what the gateway collected; null where nothing was
+     * @param first the statements on order, cart and payment that go before
+     * @param releases the statements that release seats
+     */
+    record Placing(
+            Viewer viewer,
+            LockedAccount locked,
+            AccountState state,
+            List<Settlement> unsettled,
+            Order order,
+            OrderPlan plan,
+            Funds funds,
+            boolean held,
+            OrderMoney.@Nullable Collected payment,
+            List<Query> first,
+            List<Query> releases) {
+
+        private Account account() {
+            return locked.account();
+        }
+
+        private AccountId accountId() {
+            return locked.account().accountId();
+        }
+    }
+
+    /** Writes and commits; nothing may follow in the transaction. */
+    void place(AccountTransaction transaction, Placing placing) {
+        OrderDocuments documents = documents(placing);
+        SettledOrder settled = OrderSettling.settle(new OrderMoney(
+                placing.order().orderId(),
+                documents,
+                placing.unsettled(),
+                placing.plan().carried(),
+                placing.funds(),
+                placing.held(),
+                placing.payment()));
+        List<Query> writes = writes(placing, settled);
+        if (documents.drafts().isEmpty()) {
+            transaction.finish(writes);
+        } else {
+            transaction.finish(
+                    writes, issuer.issuing(placing.account(), placing.locked().now(), documents.drafts()));
+        }
+    }
+
+    private OrderDocuments documents(Placing placing) {
+        return PlannedDocuments.draft(
+                drafter,
+                placing.account(),
+                placing.order(),
+                placing.plan(),
+                placing.locked().now(),
+                placing.state().taxId(),
+                taxes.policy(placing.state().taxVersion()).rates());
+    }
+
+    private List<Query> writes(Placing placing, SettledOrder settled) {
+        AccountId account = placing.accountId();
+        Instant now = placing.locked().now();
+        OrderEffect effect = new OrderEffect(
+                placing.account(), placing.order().orderId(), placing.plan(), now, carriedArePaid(placing, settled));
+        List<Query> writes = new ArrayList<>(placing.first());
+        writes.addAll(placing.releases());
+        writes.addAll(effect.onSubscriptions());
+        if (placing.held()) {
+            writes.add(SubscriptionChanges.letGo(account, placing.order().orderId()));
+        }
+        writes.addAll(Settlements.write(account, settled.settlements(), now));
+        writes.addAll(Ledger.post(account, placing.account().currency(), now, settled.entries()));
+        writes.addAll(taxId(placing.plan(), account, now));
+        writes.add(Audit.append(placing.viewer(), account, now, audited(placing)));
+        writes.add(outbox.append(account, events(placing)));
+        return writes;
+    }
+
+    private static boolean carriedArePaid(Placing placing, SettledOrder settled) {
+        return settled.settlements().stream()
+                        .filter(settlement -> placing.plan().carried().contains(settlement.invoice()))
+                        .mapToLong(Settlement::openMinor)
+                        .sum()
+                == 0;
+    }
+
+    private static List<Query> taxId(OrderPlan plan, AccountId account, Instant now) {
+        OrderPlan.AddedTaxId added = plan.taxId();
+        return added == null
+                ? List.of()
+                : AccountTaxIds.replace(
+                        account,
+                        new CheckedTaxId(
+                                new TaxIdNumber(added.country(), added.number()),
+                                added.state(),
+                                added.checkedAt(),
+                                added.reference()),
+                        now);
+    }
+
+    private static List<Change> audited(Placing placing) {
+        Change placed = new Change(
+                "ORDER_PLACED",
+                Order.TYPE,
+                placing.order().orderId(),
+                null,
+                placing.order().amounts());
+        Stream<Change> changes = placing.plan().changes().stream().map(OrderWriter::audited);
+        return Stream.concat(Stream.of(placed), changes).toList();
+    }
+
+    private static Change audited(PlannedChange change) {
+        return new Change(
+                change.effective() == Effective.NOW ? "SEATS_CHANGED" : "SEAT_CHANGE_SCHEDULED",
+                "Subscription",
+                change.subscriptionId(),
+                change.begins() ? null : new Seats(change.previousPlanId(), change.previousSeats()),
+                new Seats(change.targetPlanId(), change.seats()));
+    }
+
+    private static List<Event> events(Placing placing) {
+        Stream<Event> released = placing.plan().changes().stream()
+                .filter(change -> !change.releases().isEmpty())
+                .map(change -> new SeatsReleased(change.subscriptionId(), change.releases()));
+        return Stream.concat(Stream.of(new OrderPlaced(placing.order().orderId())), released)
+                .toList();
+    }
+
+    private record Seats(@Nullable PlanId planId, long seats) {}
+
+    /** The seats that a plan releases now. */
+    static List<OrderedRelease> releases(OrderPlan plan) {
+        return plan.changes().stream()
+                .flatMap(change -> change.releases().stream()
+                        .map(user -> new OrderedRelease(change.subscriptionId(), user, change.ends())))
+                .toList();
+    }
+}
