@@ -43,7 +43,7 @@ import org.springframework.stereotype.Component;
 
 /** Edits carts; each edit opens a cart for an owner who has none. */
 @Component
-final class CartEdits {
+public final class CartEdits {
     /** The most lines of a cart. */
     static final int LINES_MAX = 50;
 
@@ -63,7 +63,7 @@ final class CartEdits {
     }
 
     /** How an edit came out. */
-    sealed interface Outcome {
+    public sealed interface Outcome {
 
         /** The cart as it is now. */
         record Edited(Cart cart) implements Outcome {}
@@ -93,7 +93,7 @@ final class CartEdits {
     }
 
     /** Sets the line of a subscription, or of a plan anew, in place of the one that was about the same. */
-    Outcome setLine(Viewer viewer, AccountId account, SeatChangeRequest change, @Nullable Long expectedVersion) {
+    public Outcome setLine(Viewer viewer, AccountId account, SeatChangeRequest change, @Nullable Long expectedVersion) {
         List<SubscriptionId> subscriptions = Stream.of(change.subscriptionId(), change.alignTo())
                 .filter(Objects::nonNull)
                 .toList();
@@ -123,7 +123,7 @@ final class CartEdits {
     }
 
     /** Keeps the buyer's choices: each function gets what was kept before. */
-    Outcome setDetails(
+    public Outcome setDetails(
             Viewer viewer,
             AccountId account,
             @Nullable Long expectedVersion,

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * what it holds, the payment provider is asked outside of any transaction, and a second one places or voids it.
  */
 @Component
-final class Checkout {
+public final class Checkout {
     private final AccountDb db;
     private final OrderPlacing placing;
     private final PaymentCollection collection;
@@ -44,7 +44,7 @@ final class Checkout {
      *
      * @throws dev.puesto.api.Refusal {@code NOT_FOUND} for an account, cart or payment method that is not there
      */
-    CheckoutResult place(Viewer viewer, CheckoutCommand command, UUID key) {
+    public CheckoutResult place(Viewer viewer, CheckoutCommand command, UUID key) {
         Optional<UserError> malformed = malformed(command);
         if (malformed.isPresent()) {
             return CheckoutResult.Refused.of(malformed.get());

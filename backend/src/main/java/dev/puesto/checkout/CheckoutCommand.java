@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param paymentMethodId what pays; null: the account's default, or the token
  * @param paymentToken a token of the payment provider's page, to be kept as the default; null for none
  */
-record CheckoutCommand(
+public record CheckoutCommand(
         AccountId accountId,
         CartId cartId,
         @Nullable String seatQuoteId,

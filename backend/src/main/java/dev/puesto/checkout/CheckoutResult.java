@@ -4,7 +4,7 @@ import dev.puesto.api.UserError;
 import java.util.List;
 
 /** How a checkout, or the confirmation of its payment, came out. */
-sealed interface CheckoutResult {
+public sealed interface CheckoutResult {
 
     /** There is an order: placed, waiting for its payment, or voided since. */
     record Ordered(Order order) implements CheckoutResult {}

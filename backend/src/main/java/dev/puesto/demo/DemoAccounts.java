@@ -77,17 +77,6 @@ final class DemoAccounts {
         return account(account.code());
     }
 
-    /** Hands a corporate account over to its representative; does nothing for others. */
-    static void appoint(DSLContext sql, DemoAccount account) {
-        if (account.representative() != null) {
-            sql.update(ACCOUNT)
-                    .set(ACCOUNT.KIND, account.kind())
-                    .set(ACCOUNT.REPRESENTATIVE_ID, DemoPeople.representative(account.representative()))
-                    .where(ACCOUNT.ACCOUNT_ID.eq(account(account.code())))
-                    .execute();
-        }
-    }
-
     /** A corporate account buys like any other while its history is made; only then its representative takes over. */
     private static AccountRecord row(DemoAccount account, Instant since) {
         AccountRecord row = new AccountRecord()

@@ -4,6 +4,7 @@ import dev.puesto.access.Scope;
 import dev.puesto.access.Viewer;
 import dev.puesto.demo.DemoCredentials.DemoClient;
 import dev.puesto.id.AccountId;
+import dev.puesto.id.ApiClientId;
 import dev.puesto.jooq.AccountDb;
 import dev.puesto.partner.ApiClient;
 import dev.puesto.partner.ApiClients;
@@ -12,8 +13,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -52,15 +55,16 @@ class DemoClients {
         }
     }
 
-    /** Lets the demo's clients into an account. */
-    void grant(AccountId account) {
+    /** Lets the demo's clients into those accounts. */
+    void grant(List<AccountId> accounts) {
+        Map<Kind, ApiClientId> ids = new EnumMap<>(Kind.class);
         for (Kind kind : Kind.values()) {
-            ApiClient client = clients.find(kind.clientId).orElseThrow();
-            db.transact(account, transaction -> {
-                grants.grant(transaction, client.id(), kind.scopes, DEMO, clock.instant());
-                return client;
-            });
+            ids.put(kind, clients.find(kind.clientId).orElseThrow().id());
         }
+        accounts.forEach(account -> db.transact(account, transaction -> {
+            ids.forEach((kind, id) -> grants.grant(transaction, id, kind.scopes, DEMO, clock.instant()));
+            return ids;
+        }));
     }
 
     /**

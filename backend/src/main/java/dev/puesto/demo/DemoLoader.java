@@ -1,5 +1,7 @@
 package dev.puesto.demo;
 
+import static dev.puesto.jooq.Tables.MAIL;
+
 import dev.puesto.demo.AccountsFile.DemoAccount;
 import dev.puesto.jooq.JobDb;
 import java.time.Clock;
@@ -8,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,29 +27,31 @@ class DemoLoader {
     private final DemoClients clients;
     private final JobDb db;
     private final Clock clock;
+    private final ApplicationContext application;
 
-    DemoLoader(DemoMark mark, DemoClients clients, JobDb db, Clock clock) {
+    DemoLoader(DemoMark mark, DemoClients clients, JobDb db, Clock clock, ApplicationContext application) {
         this.mark = mark;
         this.clients = clients;
         this.db = db;
         this.clock = clock;
+        this.application = application;
     }
 
-    /**
-     * Loads what is missing.
-     *
-     * @return whether the database holds the demo now; false where it holds somebody's own data
-     */
-    boolean load() {
-        return switch (mark.state()) {
+    /** Whether this database is empty or the demo's own; somebody's own data is left alone. */
+    boolean mayLoad() {
+        return !(mark.state() instanceof DemoMark.State.Foreign);
+    }
+
+    /** Loads what is missing of the demo. */
+    void load() {
+        switch (mark.state()) {
             case DemoMark.State.Empty() -> load(new DemoDay(clock.instant().truncatedTo(ChronoUnit.SECONDS)));
             case DemoMark.State.Begun(Instant loadedAt) -> load(new DemoDay(loadedAt));
-            case DemoMark.State.Loaded() -> true;
-            case DemoMark.State.Foreign() -> false;
-        };
+            case DemoMark.State.Loaded(), DemoMark.State.Foreign() -> LOG.debug("Nothing to load");
+        }
     }
 
-    private boolean load(DemoDay day) {
+    private void load(DemoDay day) {
         Instant start = clock.instant();
         DemoPeople people = new DemoPeople(file.operators(), file.representatives(), day.loadedAt());
         db.transact(sql -> {
@@ -55,17 +60,37 @@ class DemoLoader {
         });
         DemoAccounts accounts = new DemoAccounts(day);
         file.accounts().forEach(account -> db.transact(sql -> accounts.load(sql, account)));
-        file.accounts().forEach(this::finish);
+        buy(day);
+        file.accounts().forEach(account -> finish(day, account));
+        clients.grant(file.accounts().stream()
+                .map(account -> DemoAccounts.account(account.code()))
+                .toList());
         db.transact(people::loadOperators);
         LOG.info(
                 "Loaded the demo: {} accounts in {} ms",
                 file.accounts().size(),
                 Duration.between(start, clock.instant()).toMillis());
-        return true;
     }
 
-    private void finish(DemoAccount account) {
-        DemoAccounts.appoint(db.sql(), account);
-        clients.grant(DemoAccounts.account(account.code()));
+    private void buy(DemoDay day) {
+        try (DemoPast past = new DemoPast(application, day.loadedAt())) {
+            new DemoHistory(past, db, day).replay(file.accounts());
+        }
+        db.sql()
+                .update(MAIL)
+                .set(MAIL.STATE, "KEPT")
+                .setNull(MAIL.NEXT_ATTEMPT_AT)
+                .where(MAIL.STATE.eq("QUEUED"))
+                .execute();
+    }
+
+    private void finish(DemoDay day, DemoAccount account) {
+        db.transact(sql -> {
+            DemoStanding standing = new DemoStanding(sql, account, day);
+            standing.give();
+            standing.fallBehind();
+            standing.appoint();
+            return new DemoSeats(day).load(sql, account);
+        });
     }
 }

@@ -4,9 +4,8 @@ import dev.puesto.demo.DemoCredentials.DemoClient;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -14,13 +13,14 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Loads the demo before the application calls itself ready, and then says on the terminal how to get in: there and
+ * Loads the demo before any job runs and any port opens, and says on the terminal, once all is up, how to get in: there and
  * nowhere else, since a log is no place for a secret.
  */
 @Component
 @DemoData
-class DemoStart implements ApplicationRunner {
+class DemoStart implements SmartInitializingSingleton {
     private final DemoLoader loader;
+    private final ScaleLoader scale;
     private final DemoClients clients;
     private final Path home;
     private final URI publicUrl;
@@ -30,11 +30,13 @@ class DemoStart implements ApplicationRunner {
 
     DemoStart(
             DemoLoader loader,
+            ScaleLoader scale,
             DemoClients clients,
             @Value("${puesto.home}") Path home,
             @Value("${puesto.public-url}") URI publicUrl,
             @Value("${server.address:0.0.0.0}") String address) {
         this.loader = loader;
+        this.scale = scale;
         this.clients = clients;
         this.home = home;
         this.publicUrl = publicUrl;
@@ -42,9 +44,13 @@ class DemoStart implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
-        clients.provide(home, publicUrl);
-        loaded = loader.load();
+    public void afterSingletonsInstantiated() {
+        if (loader.mayLoad()) {
+            clients.provide(home, publicUrl);
+            loader.load();
+            scale.load();
+            loaded = true;
+        }
     }
 
     @EventListener(ApplicationReadyEvent.class)

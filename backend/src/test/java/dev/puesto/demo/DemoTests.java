@@ -1,10 +1,17 @@
 package dev.puesto.demo;
 
 import static dev.puesto.jooq.Tables.ACCOUNT;
+import static dev.puesto.jooq.Tables.ACCOUNT_BALANCE;
+import static dev.puesto.jooq.Tables.ACCOUNT_ORDER;
 import static dev.puesto.jooq.Tables.ACCOUNT_USER;
+import static dev.puesto.jooq.Tables.DOCUMENT;
+import static dev.puesto.jooq.Tables.MAIL;
 import static dev.puesto.jooq.Tables.OPERATOR;
 import static dev.puesto.jooq.Tables.PRICE;
 import static dev.puesto.jooq.Tables.PRODUCT;
+import static dev.puesto.jooq.Tables.SCHEDULED_CHANGE;
+import static dev.puesto.jooq.Tables.SUBSCRIPTION;
+import static dev.puesto.jooq.Tables.SUBSCRIPTION_PERIOD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.puesto.PuestoApplication;
@@ -15,6 +22,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,6 +86,57 @@ class DemoTests {
     }
 
     @Test
+    void hasSubscriptionsInEveryStateAndAScheduledReduction() {
+        assertThat(db.sql()
+                        .selectDistinct(SUBSCRIPTION.STATUS)
+                        .from(SUBSCRIPTION)
+                        .fetchSet(SUBSCRIPTION.STATUS))
+                .containsExactlyInAnyOrder("ACTIVE", "TRIALING", "PAST_DUE", "SUSPENDED", "ENDED");
+        assertThat(db.sql().fetchCount(SCHEDULED_CHANGE, SCHEDULED_CHANGE.STATE.eq("SCHEDULED")))
+                .isOne();
+        assertThat(db.sql().fetchCount(SUBSCRIPTION, SUBSCRIPTION.SEATS_ASSIGNED.gt(100L)))
+                .isPositive();
+    }
+
+    @Test
+    void tellsOfItsOrdersInDocumentsBalancesAndMailsThatAreNeverSent() {
+        assertThat(db.sql().selectDistinct(DOCUMENT.KIND).from(DOCUMENT).fetchSet(DOCUMENT.KIND))
+                .containsExactlyInAnyOrder("INVOICE", "CREDIT_NOTE");
+        assertThat(db.sql().fetchCount(ACCOUNT_BALANCE, ACCOUNT_BALANCE.CREDIT_MINOR.gt(0L)))
+                .isPositive();
+        assertThat(db.sql().fetchCount(ACCOUNT_BALANCE, ACCOUNT_BALANCE.GOODWILL_MINOR.gt(0L)))
+                .isOne();
+        assertThat(db.sql().selectDistinct(MAIL.STATE).from(MAIL).fetchSet(MAIL.STATE))
+                .containsExactly("KEPT");
+        assertThat(db.sql().fetchCount(MAIL)).isEqualTo(db.sql().fetchCount(ACCOUNT_ORDER));
+    }
+
+    @Test
+    void leavesNoPeriodOverdueOnTheDayThatItIsLoaded() {
+        assertThat(db.sql()
+                        .select(SUBSCRIPTION_PERIOD.END_AT)
+                        .from(SUBSCRIPTION)
+                        .join(SUBSCRIPTION_PERIOD)
+                        .on(SUBSCRIPTION_PERIOD.ACCOUNT_ID.eq(SUBSCRIPTION.ACCOUNT_ID))
+                        .and(SUBSCRIPTION_PERIOD.ID.eq(SUBSCRIPTION.CURRENT_PERIOD_ID))
+                        .fetch(SUBSCRIPTION_PERIOD.END_AT))
+                .allMatch(end -> end.isAfter(Instant.now()));
+    }
+
+    @Test
+    void addsAccountsForMeasurementsThatHoldTheInvariantsToo() throws IOException {
+        new ScaleLoader(new DemoProperties(true, 3, 40), db, Clock.systemUTC()).load();
+        new ScaleLoader(new DemoProperties(true, 4, 40), db, Clock.systemUTC()).load();
+        assertThat(db.sql()
+                        .select(ACCOUNT.EXTERNAL_ID)
+                        .from(ACCOUNT)
+                        .where(ACCOUNT.EXTERNAL_ID.startsWith("scale-"))
+                        .fetchSet(ACCOUNT.EXTERNAL_ID))
+                .containsExactlyInAnyOrder("scale-0", "scale-1", "scale-2", "scale-3", "scale-4");
+        assertThat(db.sql().fetch(Files.readString(INVARIANTS))).isEmpty();
+    }
+
+    @Test
     void holdsEveryInvariant() throws IOException {
         assertThat(db.sql().fetch(Files.readString(INVARIANTS))).isEmpty();
     }
@@ -107,7 +167,7 @@ class DemoTests {
         db.sql().deleteFrom(OPERATOR).execute();
         DemoMark.State cut = application.getBean(DemoMark.class).state();
         assertThat(cut).isInstanceOf(DemoMark.State.Begun.class);
-        assertThat(application.getBean(DemoLoader.class).load()).isTrue();
+        application.getBean(DemoLoader.class).load();
         assertThat(application.getBean(DemoMark.class).state()).isEqualTo(new DemoMark.State.Loaded());
         assertThat(db.sql().fetch(Files.readString(INVARIANTS))).isEmpty();
     }
