@@ -3,11 +3,14 @@ package dev.puesto.account;
 import static dev.puesto.jooq.Tables.ACCOUNT;
 import static dev.puesto.jooq.Tables.ACCOUNT_USER;
 import static org.jooq.impl.DSL.falseCondition;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
+import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.update;
 import static org.jooq.impl.DSL.val;
 
@@ -16,7 +19,7 @@ import dev.puesto.api.CursorStrategy.TextAndId;
 import dev.puesto.api.PageRequest;
 import dev.puesto.id.AccountId;
 import dev.puesto.id.UserId;
-import dev.puesto.jooq.Columns;
+import dev.puesto.jooq.ParameterRows;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -30,6 +33,7 @@ import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.SelectConditionStep;
+import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
 /** Statements on users; those that read come with the reader of their rows. */
@@ -72,10 +76,25 @@ public final class Users {
 
     /** Those users of the account. */
     public static SelectConditionStep<Record> byId(AccountId account, Collection<UserId> ids) {
+        var given = ParameterRows.of(ids).with(ACCOUNT_USER.ID, id -> id);
         return select(COLUMNS)
+                .from(given.table())
+                .crossJoin(lateral(one(account, ACCOUNT_USER.ID.eq(given.get(ACCOUNT_USER.ID)))))
+                .where(trueCondition());
+    }
+
+    /**
+     * The one user of the account for whom a condition on the row of {@code account_user} holds, for a lateral join,
+     * under the table's own name. The limit keeps the planner at a look-up per row: it knows the average account, and
+     * for a larger one a join that reads all users of the account would cost more than the seats themselves.
+     */
+    public static Table<?> one(AccountId account, Condition condition) {
+        return select(ACCOUNT_USER.fields())
                 .from(ACCOUNT_USER)
                 .where(ACCOUNT_USER.ACCOUNT_ID.eq(account))
-                .and(Columns.isAmong(ACCOUNT_USER.ID, ids));
+                .and(condition)
+                .limit(inline(1))
+                .asTable(ACCOUNT_USER.getName());
     }
 
     /** The user of the account that the key names. */

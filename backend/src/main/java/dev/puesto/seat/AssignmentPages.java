@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 
+import dev.puesto.account.Users;
 import dev.puesto.api.Connection;
 import dev.puesto.api.CursorStrategy;
 import dev.puesto.api.PageRequest;
@@ -81,9 +82,7 @@ class AssignmentPages {
         return sql.select(Assignments.COLUMNS)
                 .from(given.table())
                 .crossJoin(lateral(page(group, given)))
-                .join(ACCOUNT_USER)
-                .on(ACCOUNT_USER.ACCOUNT_ID.eq(group.account()))
-                .and(ACCOUNT_USER.ID.eq(ASSIGNMENT.USER_ID))
+                .crossJoin(lateral(Users.one(group.account(), ACCOUNT_USER.ID.eq(ASSIGNMENT.USER_ID))))
                 .orderBy(order(group.page()))
                 .fetch();
     }

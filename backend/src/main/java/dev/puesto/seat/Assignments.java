@@ -3,7 +3,10 @@ package dev.puesto.seat;
 import static dev.puesto.jooq.Tables.ACCOUNT_USER;
 import static dev.puesto.jooq.Tables.ASSIGNMENT;
 import static org.jooq.impl.DSL.castNull;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.update;
 
 import dev.puesto.account.User;
@@ -14,6 +17,7 @@ import dev.puesto.id.SubscriptionId;
 import dev.puesto.id.UserId;
 import dev.puesto.jooq.AccountTransaction;
 import dev.puesto.jooq.Columns;
+import dev.puesto.jooq.ParameterRows;
 import dev.puesto.subscription.Subscription;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,12 +25,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jooq.Condition;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.SelectConditionStep;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /** Statements on assignments; each is one for any number of seats. */
@@ -62,39 +68,45 @@ final class Assignments {
     static SelectConditionStep<Record> live(AccountId account) {
         return select(COLUMNS)
                 .from(ASSIGNMENT)
-                .join(ACCOUNT_USER)
-                .on(ACCOUNT_USER.ACCOUNT_ID.eq(ASSIGNMENT.ACCOUNT_ID))
-                .and(ACCOUNT_USER.ID.eq(ASSIGNMENT.USER_ID))
+                .crossJoin(lateral(Users.one(account, ACCOUNT_USER.ID.eq(ASSIGNMENT.USER_ID))))
                 .where(ASSIGNMENT.ACCOUNT_ID.eq(account))
                 .and(ASSIGNMENT.RELEASED_AT.isNull());
     }
 
-    /** The users that a selection names, each with the seat in the subscription's product. */
+    /** The users that a selection names, each with the seat in the subscription's product; read with {@link #readCandidate}. */
     static Select<Record> candidates(Subscription subscription, UserSelection users) {
         AccountId account = subscription.accountId();
-        return select(COLUMNS)
-                .from(ACCOUNT_USER)
-                .leftJoin(ASSIGNMENT)
-                .on(ASSIGNMENT.ACCOUNT_ID.eq(ACCOUNT_USER.ACCOUNT_ID))
+        return Stream.of(
+                        named(subscription, ACCOUNT_USER.ID, users.usersIn(account)),
+                        named(subscription, ACCOUNT_USER.EMAIL_KEY, users.emailKeys()),
+                        named(subscription, ACCOUNT_USER.EXTERNAL_ID, users.externalIds()))
+                .flatMap(Optional::stream)
+                .reduce(Select::unionAll)
+                .orElseThrow();
+    }
+
+    private static <T> Optional<Select<Record>> named(Subscription subscription, Field<T> column, List<T> names) {
+        if (names.isEmpty()) {
+            return Optional.empty();
+        }
+        var given = ParameterRows.of(names).with(column, name -> name);
+        Table<?> user = Users.one(subscription.accountId(), column.eq(given.get(column)));
+        return Optional.of(select(COLUMNS)
+                .from(given.table())
+                .crossJoin(lateral(user))
+                .leftJoin(lateral(liveSeat(subscription)))
+                .on(trueCondition()));
+    }
+
+    private static Table<?> liveSeat(Subscription subscription) {
+        return select(ASSIGNMENT.fields())
+                .from(ASSIGNMENT)
+                .where(ASSIGNMENT.ACCOUNT_ID.eq(subscription.accountId()))
                 .and(ASSIGNMENT.PRODUCT_ID.eq(subscription.productId()))
                 .and(ASSIGNMENT.USER_ID.eq(ACCOUNT_USER.ID))
                 .and(ASSIGNMENT.RELEASED_AT.isNull())
-                .where(ACCOUNT_USER.ACCOUNT_ID.eq(account))
-                .and(isNamed(account, users));
-    }
-
-    private static Condition isNamed(AccountId account, UserSelection users) {
-        List<Condition> named = new ArrayList<>();
-        if (!users.userIds().isEmpty()) {
-            named.add(Columns.isAmong(ACCOUNT_USER.ID, users.usersIn(account)));
-        }
-        if (!users.emails().isEmpty()) {
-            named.add(Columns.isAmong(ACCOUNT_USER.EMAIL_KEY, users.emailKeys()));
-        }
-        if (!users.externalIds().isEmpty()) {
-            named.add(Columns.isAmong(ACCOUNT_USER.EXTERNAL_ID, users.externalIds()));
-        }
-        return DSL.or(named);
+                .limit(inline(1))
+                .asTable(ASSIGNMENT.getName());
     }
 
     /** A row of a user with a seat, or without one. */
