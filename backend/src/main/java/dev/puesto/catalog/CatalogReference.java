@@ -79,9 +79,11 @@ public final class CatalogReference {
         return known.views().in(locale);
     }
 
+    /** What is shown is made anew with the next question. */
     private synchronized Catalog load() {
         var loaded = read(db.sql());
         catalog = loaded;
+        shown = null;
         return loaded;
     }
 

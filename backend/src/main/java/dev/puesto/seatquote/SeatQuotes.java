@@ -17,12 +17,10 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Records;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** Prices changes of seats by what is in force, and tells whether a price that was seen still holds. */
 @Component
-@EnableConfigurationProperties(SeatQuoteSettings.class)
 public final class SeatQuotes {
     private final AccountDb db;
     private final SharedDb shared;
