@@ -2,6 +2,7 @@ package dev.puesto.checkout;
 
 import dev.puesto.api.UserError;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record PaymentDeclined(String declineCode) implements UserError {
 
+    /** Reasons that a buyer can do something about; of any other a bank tells its customer alone. */
+    private static final Set<String> EXPLAINED = Set.of("insufficient_funds", "expired_card", "authentication_failed");
+
     @Override
-    public List<?> messageArguments() {
-        return List.of(declineCode);
+    public String messageKind() {
+        return EXPLAINED.contains(declineCode) ? declineCode : "other";
     }
 
     @Override
