@@ -8,7 +8,9 @@ import graphql.schema.idl.RuntimeWiring;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.ResolvableType;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+import org.springframework.graphql.execution.SelfDescribingDataFetcher;
 import org.springframework.stereotype.Component;
 
 /** The fields that show a part of the catalog beside a subscription: taken from memory, as cheap as a property. */
@@ -28,18 +30,27 @@ class CatalogFields implements RuntimeWiringConfigurer {
                                 "product",
                                 from(
                                         Subscription.class,
+                                        CatalogView.Product.class,
                                         (view, subscription) -> view.product(subscription.productId())))
                         .dataFetcher(
                                 "plan",
-                                from(Subscription.class, (view, subscription) -> view.plan(subscription.planId())))
-                        .dataFetcher("price", from(Subscription.class, CatalogFields::price)));
+                                from(
+                                        Subscription.class,
+                                        CatalogView.Plan.class,
+                                        (view, subscription) -> view.plan(subscription.planId())))
+                        .dataFetcher("price", from(Subscription.class, CatalogView.Price.class, CatalogFields::price)));
         wiring.type(
                 "SeatTotal",
                 type -> type.dataFetcher(
-                        "product", from(SeatTotal.class, (view, total) -> view.product(total.productId()))));
+                        "product",
+                        from(
+                                SeatTotal.class,
+                                CatalogView.Product.class,
+                                (view, total) -> view.product(total.productId()))));
         wiring.type(
                 ScheduledChange.TYPE,
-                type -> type.dataFetcher("plan", from(ScheduledChange.class, CatalogFields::plan)));
+                type -> type.dataFetcher(
+                        "plan", from(ScheduledChange.class, CatalogView.Plan.class, CatalogFields::plan)));
     }
 
     private static CatalogView.@Nullable Price price(CatalogView view, Subscription subscription) {
@@ -50,12 +61,24 @@ class CatalogFields implements RuntimeWiringConfigurer {
         return Optional.ofNullable(change.planId()).map(view::plan).orElse(null);
     }
 
-    private <S, T> Field<S, T> from(Class<S> source, BiFunction<CatalogView, S, @Nullable T> read) {
-        return new Field<>(catalog, source, read);
+    private <S, T> Field<S, T> from(Class<S> source, Class<T> shown, BiFunction<CatalogView, S, @Nullable T> read) {
+        return new Field<>(catalog, source, shown, read);
     }
 
-    private record Field<S, T>(CatalogReference catalog, Class<S> source, BiFunction<CatalogView, S, @Nullable T> read)
-            implements TrivialDataFetcher<T> {
+    /** Says what it shows, so that the inspection of the schema sees behind it. */
+    private record Field<S, T>(
+            CatalogReference catalog, Class<S> source, Class<T> shown, BiFunction<CatalogView, S, @Nullable T> read)
+            implements TrivialDataFetcher<T>, SelfDescribingDataFetcher<T> {
+        @Override
+        public String getDescription() {
+            return source.getSimpleName() + " shows " + shown.getSimpleName();
+        }
+
+        @Override
+        public ResolvableType getReturnType() {
+            return ResolvableType.forClass(shown);
+        }
+
         @Override
         public @Nullable T get(DataFetchingEnvironment environment) {
             return read.apply(catalog.view(environment.getLocale()), source.cast(environment.getSource()));
