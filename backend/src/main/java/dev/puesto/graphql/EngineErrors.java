@@ -20,7 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -53,9 +55,19 @@ class EngineErrors {
         this.limits = limits;
     }
 
-    /** The errors as the answer shows them. */
+    /** The errors of a document that does not fit the schema, as the answer shows them. */
     List<Map<String, Object>> shown(List<GraphQLError> errors, Locale locale) {
-        return errors.stream().map(error -> shown(error, locale)).toList();
+        return shown(errors, locale, Optional::empty);
+    }
+
+    /**
+     * The errors as the answer shows them.
+     *
+     * @param variableFault finds the path to the part of the variables that does not fit
+     */
+    List<Map<String, Object>> shown(
+            List<GraphQLError> errors, Locale locale, Supplier<Optional<List<String>>> variableFault) {
+        return errors.stream().map(error -> shown(error, locale, variableFault)).toList();
     }
 
     /** A refusal as the answer shows it. */
@@ -66,14 +78,15 @@ class EngineErrors {
         return shown;
     }
 
-    private Map<String, Object> shown(GraphQLError error, Locale locale) {
+    private Map<String, Object> shown(
+            GraphQLError error, Locale locale, Supplier<Optional<List<String>>> variableFault) {
         if (error.getErrorType() instanceof FetcherErrors.Code) {
             return placed(error, error.getMessage(), error.getExtensions());
         }
         if (error instanceof ValidationError invalid && !isLimit(invalid)) {
             return placed(error, words(invalid, locale), Map.of("code", ErrorCode.BAD_REQUEST.name()));
         }
-        Refusal refusal = refusal(error, locale);
+        Refusal refusal = refusal(error, locale, variableFault);
         return placed(error, messages.text(locale, refusal), FetcherErrors.extensions(refusal));
     }
 
@@ -96,14 +109,14 @@ class EngineErrors {
         return Map.of("line", location.getLine(), "column", location.getColumn());
     }
 
-    private Refusal refusal(GraphQLError error, Locale locale) {
+    private Refusal refusal(GraphQLError error, Locale locale, Supplier<Optional<List<String>>> variableFault) {
         return switch (error) {
             case ValidationError limit -> tooComplex(limit);
-            case CoercingParseValueException e -> variable(e);
-            case NonNullableValueCoercedAsNullException e -> variable(e);
-            case InputMapDefinesTooManyFieldsException e -> argument(e, locale);
-            case OneOfNullValueException e -> argument(e, locale);
-            case OneOfTooManyKeysException e -> argument(e, locale);
+            case CoercingParseValueException e -> variable(e, locale, variableFault);
+            case NonNullableValueCoercedAsNullException e -> variable(e, locale, variableFault);
+            case InputMapDefinesTooManyFieldsException e -> variable(e, locale, variableFault);
+            case OneOfNullValueException e -> variable(e, locale, variableFault);
+            case OneOfTooManyKeysException e -> variable(e, locale, variableFault);
             case CoercingParseLiteralException e -> argument(e, locale);
             case UnknownOperationException e -> Refusal.badRequest("operationUnknown");
             case AbortExecutionException e -> Refusal.ofKind(ErrorCode.UNAVAILABLE, "deadline");
@@ -122,8 +135,13 @@ class EngineErrors {
                 : Refusal.ofKind(ErrorCode.QUERY_TOO_COMPLEX, "fields", limits.fields());
     }
 
-    private Refusal variable(GraphQLError error) {
-        return Refusal.badRequest("variable", quoted(error.getMessage()), "");
+    private Refusal variable(GraphQLError error, Locale locale, Supplier<Optional<List<String>>> variableFault) {
+        List<String> path = variableFault.get().orElse(List.of());
+        if (path.isEmpty()) {
+            return argument(error, locale);
+        }
+        String at = path.size() == 1 ? "" : messages.text(locale, "at.path", String.join(".", path));
+        return Refusal.badRequest("variable", path.getFirst(), at);
     }
 
     private Refusal argument(GraphQLError error, Locale locale) {

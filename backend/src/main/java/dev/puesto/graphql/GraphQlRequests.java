@@ -13,8 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.graphql.ExecutionGraphQlService;
+import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.graphql.support.DefaultExecutionGraphQlRequest;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +31,7 @@ class GraphQlRequests {
     private final Deadlines deadlines;
     private final EngineErrors errors;
     private final ExecutionGraphQlService engine;
+    private final GraphQlSource source;
     private final GraphQlSettings settings;
 
     GraphQlRequests(
@@ -36,12 +40,14 @@ class GraphQlRequests {
             Deadlines deadlines,
             EngineErrors errors,
             ExecutionGraphQlService engine,
+            GraphQlSource source,
             GraphQlSettings settings) {
         this.documents = documents;
         this.points = points;
         this.deadlines = deadlines;
         this.errors = errors;
         this.engine = engine;
+        this.source = source;
         this.settings = settings;
     }
 
@@ -76,8 +82,10 @@ class GraphQlRequests {
         }
         long remaining = points.spend(viewer, cost);
         ExecutionResult result = execute(document.entry(), body, viewer.using(plan.scopes()), locale);
-        return answer(
-                result, locale, Map.of("requested", cost, "limit", settings.pointsKept(), "remaining", remaining));
+        Supplier<Optional<List<String>>> variableFault =
+                () -> VariableFault.find(source.schema(), plan.definition(), body.variables());
+        List<Map<String, Object>> shown = errors.shown(result.getErrors(), locale, variableFault);
+        return answer(result, shown, Map.of("requested", cost, "limit", settings.pointsKept(), "remaining", remaining));
     }
 
     private static void refuseMissingScopes(OperationPlan plan, Viewer viewer) {
@@ -103,10 +111,11 @@ class GraphQlRequests {
         }
     }
 
-    private GraphQlAnswer answer(ExecutionResult result, Locale locale, Map<String, Long> cost) {
+    private static GraphQlAnswer answer(
+            ExecutionResult result, List<Map<String, Object>> shown, Map<String, Long> cost) {
         Map<String, Object> body = new LinkedHashMap<>();
-        if (!result.getErrors().isEmpty()) {
-            body.put("errors", errors.shown(result.getErrors(), locale));
+        if (!shown.isEmpty()) {
+            body.put("errors", shown);
         }
         if (result.isDataPresent()) {
             body.put("data", result.getData());

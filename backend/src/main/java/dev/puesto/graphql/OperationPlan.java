@@ -8,8 +8,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of an operation before it runs, derived once from its document.
  *
- * @param name null for an operation without a name
  * @param scopes that its fields need
  * @param cost in points
  */
-record OperationPlan(@Nullable String name, OperationDefinition.Operation kind, Set<Scope> scopes, CostTerm cost) {}
+record OperationPlan(OperationDefinition definition, Set<Scope> scopes, CostTerm cost) {
+
+    /** Null for an operation without a name. */
+    @Nullable
+    String name() {
+        return definition.getName();
+    }
+
+    /** Whether it reads, changes or subscribes. */
+    OperationDefinition.Operation kind() {
+        return definition.getOperation();
+    }
+}

@@ -61,7 +61,7 @@ final class OperationPlanner {
         });
         GraphQLObjectType root = root(operation.getOperation());
         CostTerm cost = root == null ? CostTerm.NOTHING : below(operation.getSelectionSet(), root);
-        return new OperationPlan(operation.getName(), operation.getOperation(), Set.copyOf(scopes), cost);
+        return new OperationPlan(operation, Set.copyOf(scopes), cost);
     }
 
     private @Nullable GraphQLObjectType root(OperationDefinition.Operation kind) {

@@ -21,6 +21,7 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationConverter;
+import org.springframework.security.web.context.request.async.WebAsyncManagerIntegrationFilter;
 
 /**
  * The embedded authorization server: client credentials at {@code /oauth2/token}, its keys and its metadata (RFC 8414).
@@ -38,12 +39,13 @@ class IssuerSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain issuerEndpoints(HttpSecurity http, PublicAddress address) throws Exception {
+    SecurityFilterChain issuerEndpoints(HttpSecurity http) throws Exception {
         http.securityMatcher("/oauth2/token", "/oauth2/jwks", "/.well-known/oauth-authorization-server")
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
-                .requestCache(cache -> cache.disable());
+                .requestCache(cache -> cache.disable())
+                .addFilterBefore(new IssuerOutage(), WebAsyncManagerIntegrationFilter.class);
         http.oauth2AuthorizationServer(issuer -> issuer.authorizationService(new IssuedTokens())
                 .clientAuthentication(clients -> clients.authenticationProviders(IssuerSecurity::checkSecretsOurWay))
                 .tokenEndpoint(token -> token.accessTokenRequestConverters(IssuerSecurity::defaultToAllScopes))
