@@ -72,14 +72,12 @@ class CartController implements NodeLoader {
 
     @SchemaMapping
     CatalogView.Product product(CartLine line, Locale locale) {
-        CatalogView catalog = catalogs.view(locale);
-        return Objects.requireNonNull(
-                catalog.product(catalogs.catalog().plan(line.planId()).productId()));
+        return Objects.requireNonNull(catalogs.view(locale, line.planId()).product(line.productId()));
     }
 
     @SchemaMapping
     CatalogView.Plan plan(CartLine line, Locale locale) {
-        return Objects.requireNonNull(catalogs.view(locale).plan(line.planId()));
+        return Objects.requireNonNull(catalogs.view(locale, line.planId()).plan(line.planId()));
     }
 
     @MutationMapping

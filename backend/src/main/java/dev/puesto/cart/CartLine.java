@@ -4,6 +4,7 @@ import dev.puesto.id.AccountId;
 import dev.puesto.id.CartLineId;
 import dev.puesto.id.GlobalId;
 import dev.puesto.id.PlanId;
+import dev.puesto.id.ProductId;
 import dev.puesto.id.SubscriptionId;
 import dev.puesto.seatquote.Effective;
 import dev.puesto.seatquote.SeatChangeRequest;
@@ -25,6 +26,7 @@ public record CartLine(
         CartLineId cartLineId,
         int position,
         SeatChangeRequest change,
+        ProductId productId,
         PlanId planId,
         Set<LineDrift> drift) {
 

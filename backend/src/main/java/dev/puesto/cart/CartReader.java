@@ -74,6 +74,7 @@ final class CartReader {
                 row.get(CART_LINE.ID),
                 row.get(CART_LINE.POSITION),
                 change(row),
+                catalog.plan(planId).productId(),
                 planId,
                 drift(row, catalog));
     }

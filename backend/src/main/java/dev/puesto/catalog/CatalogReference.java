@@ -7,6 +7,7 @@ import static dev.puesto.jooq.Tables.PRODUCT;
 import static dev.puesto.jooq.Tables.REFERENCE_VERSION;
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.puesto.id.PlanId;
 import dev.puesto.id.PriceId;
 import dev.puesto.jooq.SharedDb;
 import dev.puesto.jooq.tables.records.PlanRecord;
@@ -77,6 +78,16 @@ public final class CatalogReference {
             shown = known;
         }
         return known.views().in(locale);
+    }
+
+    /** The same, but never so late that it does not know that plan. */
+    public CatalogView view(Locale locale, PlanId plan) {
+        var view = view(locale);
+        if (view.plan(plan) != null) {
+            return view;
+        }
+        shown = null;
+        return view(locale);
     }
 
     /** What is shown is made anew with the next question. */

@@ -120,12 +120,12 @@ class CheckoutController implements NodeLoader {
 
     @SchemaMapping
     CatalogView.Product product(OrderLine line, Locale locale) {
-        return Objects.requireNonNull(catalogs.view(locale).product(line.productId()));
+        return Objects.requireNonNull(catalogs.view(locale, line.planId()).product(line.productId()));
     }
 
     @SchemaMapping
     CatalogView.Plan plan(OrderLine line, Locale locale) {
-        return Objects.requireNonNull(catalogs.view(locale).plan(line.planId()));
+        return Objects.requireNonNull(catalogs.view(locale, line.planId()).plan(line.planId()));
     }
 
     @SchemaMapping

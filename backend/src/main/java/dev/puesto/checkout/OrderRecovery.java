@@ -84,11 +84,18 @@ final class OrderRecovery implements PaymentNoticeListener {
 
     private void recover(AccountId account, PaymentId payment) {
         db.transact(account, transaction -> question(transaction, payment)).ifPresent(question -> {
-            PaymentAnswer answer = question.giveUp()
-                    ? gateway.cancel(payment, settings.gatewayTimeLimit())
-                    : gateway.charge(question.charge(), settings.gatewayTimeLimit());
+            PaymentAnswer answer =
+                    question.giveUp() ? gateway.cancel(payment, settings.gatewayTimeLimit()) : ask(question);
             take(account, question.order(), payment, answer);
         });
+    }
+
+    /** How the payment stands; one that the provider never got is sent again, under the same id. */
+    private PaymentAnswer ask(Question question) {
+        PaymentAnswer found = gateway.find(question.charge().payment(), settings.gatewayTimeLimit());
+        return found instanceof PaymentAnswer.NotFound
+                ? gateway.charge(question.charge(), settings.gatewayTimeLimit())
+                : found;
     }
 
     /** Claims the question by putting off the next one; empty if another instance had the answer meanwhile. */

@@ -2,6 +2,7 @@ package dev.puesto.checkout;
 
 import static dev.puesto.jooq.Tables.ACCOUNT;
 import static dev.puesto.jooq.Tables.ACCOUNT_BALANCE;
+import static dev.puesto.jooq.Tables.SUBSCRIPTION;
 
 import dev.puesto.TestApi;
 import dev.puesto.access.Viewer;
@@ -121,6 +122,17 @@ public class TestCheckout {
         return lines(buyer, ordered.order()).stream()
                 .map(OrderLine::subscription)
                 .toList();
+    }
+
+    /** The buyer's subscriptions that go on, oldest first. */
+    public List<SubscriptionId> subscriptions(Buyer buyer) {
+        return db.sql()
+                .select(SUBSCRIPTION.ID)
+                .from(SUBSCRIPTION)
+                .where(SUBSCRIPTION.ACCOUNT_ID.eq(buyer.account()))
+                .and(SUBSCRIPTION.STATUS.ne("ENDED"))
+                .orderBy(SUBSCRIPTION.ID)
+                .fetch(SUBSCRIPTION.ID);
     }
 
     List<OrderLine> lines(Buyer buyer, Order order) {
