@@ -1,5 +1,9 @@
 package dev.puesto.cart;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import dev.puesto.access.Viewer;
 import dev.puesto.account.Account;
 import dev.puesto.api.NodeLoader;
@@ -11,21 +15,26 @@ import dev.puesto.id.AccountId;
 import dev.puesto.id.CartId;
 import dev.puesto.id.CartLineId;
 import dev.puesto.id.GlobalId;
+import dev.puesto.id.SubscriptionId;
 import dev.puesto.seatquote.SeatChangeInput;
 import dev.puesto.seatquote.SeatQuoteView;
 import dev.puesto.seatquote.SeatQuoteViews;
 import dev.puesto.seatquote.SeatQuotes;
+import dev.puesto.subscription.Subscription;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
@@ -68,6 +77,22 @@ class CartController implements NodeLoader {
                 : quotes.quote(viewer, cart.request())
                         .map(quote -> views.of(quote, locale))
                         .orElse(null);
+    }
+
+    @BatchMapping
+    Map<CartLine, Subscription> subscription(List<CartLine> lines) {
+        List<CartLine> changing = lines.stream()
+                .filter(line -> line.change().subscriptionId() != null)
+                .distinct()
+                .toList();
+        Map<AccountId, Set<SubscriptionId>> wanted = changing.stream()
+                .collect(groupingBy(
+                        CartLine::accountId, mapping(line -> line.change().subscriptionId(), toSet())));
+        Map<SubscriptionId, Subscription> found = new HashMap<>();
+        wanted.forEach((account, ids) -> found.putAll(carts.subjects(account, ids)));
+        return changing.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(), line -> found.get(line.change().subscriptionId())));
     }
 
     @SchemaMapping

@@ -81,7 +81,11 @@ public final class CartEdits {
 
     /** Everything that an edit works on. */
     private record Work(
-            LockedAccount locked, CartId cartId, @Nullable Cart cart, Map<SubscriptionId, Record> subscriptions) {
+            LockedAccount locked,
+            CartId cartId,
+            @Nullable Cart cart,
+            Map<SubscriptionId, Record> subscriptions,
+            Catalog catalog) {
 
         AccountId accountId() {
             return locked.account().accountId();
@@ -166,7 +170,8 @@ public final class CartEdits {
         List<Result<Record>> read = transaction.fetchTogether(List.of(
                 Accounts.locking(viewer, account),
                 CartStatements.ofOwner(viewer, account),
-                subjects(account, subscriptions)));
+                subjects(account, subscriptions),
+                DSL.select(CatalogReference.VERSION)));
         if (read.getFirst().isEmpty()) {
             throw Refusal.notFound("input", "accountId");
         }
@@ -175,7 +180,8 @@ public final class CartEdits {
                 accounts.locked(read.getFirst().getFirst()),
                 cart == null ? new CartId(TimeOrderedUuid.next()) : cart.cartId(),
                 cart,
-                read.getLast().intoMap(SUBSCRIPTION.ID));
+                read.get(2).intoMap(SUBSCRIPTION.ID),
+                catalogs.catalog(read.getLast().getFirst().get(CatalogReference.VERSION)));
     }
 
     private static Select<? extends Record> subjects(AccountId account, List<SubscriptionId> subscriptions) {
@@ -208,8 +214,8 @@ public final class CartEdits {
         return switch (edit) {
             case Edit.Refuse refuse -> new Outcome.Refused(refuse.error());
             case Edit.Write write -> {
-                transaction.together(statements(viewer, work, write.statements()));
-                Result<Record> rows = transaction.sql().fetch(CartStatements.ofOwner(viewer, work.accountId()));
+                Result<Record> rows = transaction.finish(
+                        statements(viewer, work, write.statements()), CartStatements.ofOwner(viewer, work.accountId()));
                 yield new Outcome.Edited(reader.read(rows).getFirst());
             }
         };
@@ -233,8 +239,7 @@ public final class CartEdits {
     private Edit setLine(Work work, SeatChangeRequest change) {
         requireKnown(work, change.subscriptionId(), "subscriptionId");
         requireKnown(work, change.alignTo(), "alignTo");
-        Catalog catalog = catalogs.catalog();
-        Plan plan = plan(work, change, catalog);
+        Plan plan = plan(work, change);
         if (!allowed(change, plan)) {
             return new Edit.Refuse(new SeatLimitExceeded(
                     List.of("input", "change", "seats"), plan.minimumSeats(), plan.maximumSeats()));
@@ -250,7 +255,7 @@ public final class CartEdits {
                 instead,
                 instead.map(CartLine::position).orElseGet(() -> freePosition(work)),
                 change,
-                seen(work, change, catalog)));
+                seen(work, change)));
     }
 
     private static void requireKnown(Work work, @Nullable SubscriptionId subscription, String field) {
@@ -259,7 +264,8 @@ public final class CartEdits {
         }
     }
 
-    private static Plan plan(Work work, SeatChangeRequest change, Catalog catalog) {
+    private static Plan plan(Work work, SeatChangeRequest change) {
+        Catalog catalog = work.catalog();
         return change.planId() == null
                 ? catalog.plan(subject(work, change).get(SUBSCRIPTION.PLAN_ID))
                 : catalog.findPlan(change.planId()).orElseThrow(() -> Refusal.notFound("input", "change", "planId"));
@@ -283,10 +289,10 @@ public final class CartEdits {
                         .orElseThrow();
     }
 
-    private static SeenSubject seen(Work work, SeatChangeRequest change, Catalog catalog) {
+    private static SeenSubject seen(Work work, SeatChangeRequest change) {
         Record subject = change.subscriptionId() == null ? null : subject(work, change);
         PriceId price = CartReader.price(
-                        catalog,
+                        work.catalog(),
                         work.locked().account().currency(),
                         work.locked().now(),
                         subject == null ? null : subject.get(SUBSCRIPTION.PLAN_ID),

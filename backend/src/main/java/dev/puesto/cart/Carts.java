@@ -6,10 +6,16 @@ import dev.puesto.access.Viewer;
 import dev.puesto.id.AccountId;
 import dev.puesto.id.CartId;
 import dev.puesto.id.OrderId;
+import dev.puesto.id.SubscriptionId;
 import dev.puesto.jooq.AccountDb;
+import dev.puesto.subscription.Subscription;
+import dev.puesto.subscription.Subscriptions;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Result;
@@ -40,6 +46,14 @@ public final class Carts {
     /** The viewer's carts of those ids, in any state. */
     List<Cart> find(Viewer viewer, AccountId account, Collection<CartId> ids) {
         return db.one(account, sql -> reader.read(sql.fetch(CartStatements.byId(viewer, account, ids))));
+    }
+
+    /** The subscriptions that lines change, in one statement. */
+    Map<SubscriptionId, Subscription> subjects(AccountId account, Collection<SubscriptionId> ids) {
+        return db.one(
+                account,
+                sql -> sql.fetch(Subscriptions.byId(account, ids)).map(Subscriptions::read).stream()
+                        .collect(Collectors.toMap(Subscription::subscriptionId, Function.identity())));
     }
 
     /** The viewer's cart of that id, in any state, as a statement; read with {@link #read}. */

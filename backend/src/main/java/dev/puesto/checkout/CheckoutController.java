@@ -15,9 +15,11 @@ import dev.puesto.id.CartId;
 import dev.puesto.id.GlobalId;
 import dev.puesto.id.OrderId;
 import dev.puesto.id.PaymentMethodId;
+import dev.puesto.id.SubscriptionId;
 import dev.puesto.payment.Payment;
 import dev.puesto.seatquote.SeatQuoteView;
 import dev.puesto.seatquote.SeatQuoteViews;
+import dev.puesto.subscription.Subscription;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -103,6 +105,19 @@ class CheckoutController implements NodeLoader {
                 .distinct()
                 .filter(order -> found.containsKey(order.orderId()))
                 .collect(Collectors.toMap(Function.identity(), order -> PaymentAction.of(found.get(order.orderId()))));
+    }
+
+    @BatchMapping
+    Map<OrderLine, Subscription> subscription(List<OrderLine> lines) {
+        Map<SubscriptionId, Subscription> found = new HashMap<>();
+        lines.stream()
+                .collect(Collectors.groupingBy(
+                        OrderLine::accountId, Collectors.mapping(OrderLine::subscription, Collectors.toSet())))
+                .forEach((account, ids) -> found.putAll(orders.subscriptions(account, ids)));
+        return lines.stream()
+                .distinct()
+                .filter(line -> found.containsKey(line.subscription()))
+                .collect(Collectors.toMap(Function.identity(), line -> found.get(line.subscription())));
     }
 
     private static <T> Map<OrderId, T> byAccount(List<Order> page, Loader<T> loader) {

@@ -14,6 +14,7 @@ import dev.puesto.api.PageRequest;
 import dev.puesto.id.AccountId;
 import dev.puesto.id.OrderId;
 import dev.puesto.id.PaymentId;
+import dev.puesto.id.SubscriptionId;
 import dev.puesto.id.UserId;
 import dev.puesto.jooq.AccountDb;
 import dev.puesto.jooq.Columns;
@@ -23,6 +24,8 @@ import dev.puesto.payment.Payment;
 import dev.puesto.payment.Payments;
 import dev.puesto.seatquote.ChangeKind;
 import dev.puesto.seatquote.Effective;
+import dev.puesto.subscription.Subscription;
+import dev.puesto.subscription.Subscriptions;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -112,6 +115,14 @@ final class Orders {
                         .from(ACCOUNT)
                         .where(ACCOUNT.ACCOUNT_ID.eq(account))
                         .fetchSingle(ACCOUNT.LAST_ORDER_NUMBER));
+    }
+
+    /** Those subscriptions, in one statement; a new one of an order that is not placed is not there. */
+    Map<SubscriptionId, Subscription> subscriptions(AccountId account, Collection<SubscriptionId> ids) {
+        return db.one(
+                account,
+                sql -> sql.fetch(Subscriptions.byId(account, ids)).map(Subscriptions::read).stream()
+                        .collect(Collectors.toMap(Subscription::subscriptionId, Function.identity())));
     }
 
     /** The payments of those orders that wait for their customers. */

@@ -94,6 +94,14 @@ public class TestCheckout {
         return readCarts.find(buyer.viewer(), buyer.account()).orElseThrow();
     }
 
+    /** Checks the cart out with the account's default payment method; the order must be placed. */
+    public void place(Buyer buyer) {
+        CheckoutResult result = checkOut(buyer, null);
+        if (!(result instanceof CheckoutResult.Ordered ordered) || ordered.order().state() != OrderState.PLACED) {
+            throw new AssertionError(result.toString());
+        }
+    }
+
     /** Checks the cart out under a fresh seat quote and key. */
     CheckoutResult checkOut(Buyer buyer, @Nullable String token) {
         return checkOut(buyer, quote(buyer), token, UUID.randomUUID());

@@ -1,0 +1,126 @@
+package dev.puesto.cart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.puesto.PuestoTest;
+import dev.puesto.TestApi;
+import dev.puesto.TestApi.Answer;
+import dev.puesto.checkout.TestCheckout;
+import dev.puesto.checkout.TestCheckout.Buyer;
+import dev.puesto.id.GlobalId;
+import dev.puesto.id.SubscriptionId;
+import dev.puesto.jooq.JobDb;
+import dev.puesto.seatquote.SeatChangeRequest;
+import dev.puesto.subscription.TestSubscriptions;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@PuestoTest
+class CartTests {
+
+    @Autowired
+    TestCheckout test;
+
+    @Autowired
+    TestSubscriptions offers;
+
+    @Autowired
+    CartEdits edits;
+
+    @Autowired
+    TestApi api;
+
+    @Autowired
+    JobDb db;
+
+    Buyer buyer;
+
+    @BeforeEach
+    void aBuyer() {
+        buyer = test.buyer();
+    }
+
+    @Test
+    void holdsOneLinePerSubscriptionWithTheLastTarget() {
+        SubscriptionId bought = test.buy(buyer, 3, offers.offer().plan()).getFirst();
+        test.put(buyer, SeatChangeRequest.of(bought, 5));
+        Cart cart = test.put(buyer, SeatChangeRequest.of(bought, 7));
+        assertThat(cart.lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.seats()).isEqualTo(7));
+        assertThat(cart.version()).isEqualTo(3);
+    }
+
+    @Test
+    void saysWhatDriftedSinceALineWasSet() {
+        SubscriptionId bought = test.buy(buyer, 3, offers.offer().plan()).getFirst();
+        Buyer other =
+                new Buyer(buyer.account(), api.client().on(buyer.account()).viewer(), buyer.client());
+        Cart before = test.put(other, SeatChangeRequest.of(bought, 9));
+        assertThat(before.stale()).isFalse();
+        test.put(buyer, SeatChangeRequest.of(bought, 5));
+        test.place(buyer);
+        Cart after = test.cart(other);
+        assertThat(after.stale()).isTrue();
+        assertThat(after.lines().getFirst().drift()).contains(LineDrift.SEATS);
+    }
+
+    @Test
+    void refusesTheEditOfAVersionThatIsGone() {
+        var plan = offers.offer().plan();
+        Cart first = test.put(buyer, SeatChangeRequest.of(plan, 5));
+        test.put(buyer, SeatChangeRequest.of(plan, 6));
+        var outcome = edits.setLine(buyer.viewer(), buyer.account(), SeatChangeRequest.of(plan, 7), first.version());
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        CartEdits.Outcome.Refused.class,
+                        refused -> assertThat(refused.error()).isInstanceOf(CartChanged.class));
+        assertThat(test.cart(buyer).lines().getFirst().seats()).isEqualTo(6);
+    }
+
+    @Test
+    void holdsFiftyLinesAndNoMore() {
+        for (int i = 0; i < CartEdits.LINES_MAX; i++) {
+            test.put(buyer, SeatChangeRequest.of(offers.offer().plan(), 1));
+        }
+        var outcome = edits.setLine(
+                buyer.viewer(),
+                buyer.account(),
+                SeatChangeRequest.of(offers.offer().plan(), 1),
+                null);
+        assertThat(outcome).isInstanceOf(CartEdits.Outcome.Refused.class);
+        assertThat(test.cart(buyer).lines()).hasSize(CartEdits.LINES_MAX);
+        Cart fewer = edits.removeLine(
+                                buyer.viewer(),
+                                buyer.account(),
+                                test.cart(buyer).lines().getFirst().cartLineId(),
+                                null)
+                        instanceof CartEdits.Outcome.Edited edited
+                ? edited.cart()
+                : null;
+        assertThat(fewer.lines()).hasSize(CartEdits.LINES_MAX - 1);
+        assertThat(test.put(buyer, SeatChangeRequest.of(offers.offer().plan(), 1))
+                        .lines())
+                .hasSize(CartEdits.LINES_MAX);
+    }
+
+    @Test
+    void showsItsSubscriptionsAndLosesItsLinesWhenCleared() {
+        SubscriptionId bought = test.buy(buyer, 3, offers.offer().plan()).getFirst();
+        test.put(buyer, SeatChangeRequest.of(bought, 5));
+        String account = GlobalId.of(buyer.account()).toString();
+        Answer shown = buyer.client()
+                .ask(
+                        "query($a: ID!) { cart(accountId: $a) { lines { subscription { id seatsOwned } seats } } }",
+                        Map.of("a", account));
+        assertThat(shown.number("data.cart.lines.0.subscription.seatsOwned")).isEqualTo(3);
+        Answer cleared = buyer.client()
+                .ask(
+                        "mutation($i: ClearCartInput!) { clearCart(input: $i) { cart { lines { id } seatQuote { id } } userErrors { code } } }",
+                        Map.of("i", Map.of("accountId", account)));
+        assertThat(cleared.at("data.clearCart.cart.lines")).isEmpty();
+        assertThat(cleared.at("data.clearCart.cart.seatQuote").isNull()).isTrue();
+    }
+}
