@@ -97,7 +97,8 @@ public class TestCheckout {
     /** Checks the cart out with the account's default payment method; the order must be placed. */
     public void place(Buyer buyer) {
         CheckoutResult result = checkOut(buyer, null);
-        if (!(result instanceof CheckoutResult.Ordered ordered) || ordered.order().state() != OrderState.PLACED) {
+        if (!(result instanceof CheckoutResult.Ordered ordered)
+                || ordered.order().state() != OrderState.PLACED) {
             throw new AssertionError(result.toString());
         }
     }
