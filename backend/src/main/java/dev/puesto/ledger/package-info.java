@@ -1,5 +1,5 @@
 /** The double-entry ledger of each account: entries with two sides, balances, the held part of a balance. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"account"})
 @NullMarked
 package dev.puesto.ledger;
 

@@ -25,6 +25,9 @@ public record PaymentMethod(
         boolean preferred,
         Instant createdAt) {
 
+    /** Its type in the API. */
+    static final String TYPE = "PaymentMethod";
+
     /** A method of what the provider keeps. */
     public static PaymentMethod of(
             AccountId account,
@@ -52,7 +55,7 @@ public record PaymentMethod(
 
     /** Its id in the API. */
     public GlobalId id() {
-        return GlobalId.of("PaymentMethod", accountId, paymentMethodId);
+        return GlobalId.of(TYPE, accountId, paymentMethodId);
     }
 
     /** Whether it can still be charged on a day. */

@@ -28,8 +28,6 @@ final class PaymentMethodKeeper {
     /** The most methods that an account keeps at a time. */
     static final int MOST = 20;
 
-    private static final String TYPE = "PaymentMethod";
-
     private final AccountDb db;
     private final Accounts accounts;
     private final PaymentGateway gateway;
@@ -122,7 +120,8 @@ final class PaymentMethodKeeper {
     private static Query audit(
             Viewer viewer, LockedAccount locked, String action, PaymentMethod method, boolean stays) {
         var state = Map.of("brand", method.brand(), "lastDigits", method.lastDigits());
-        var change = new Change(action, TYPE, method.paymentMethodId(), stays ? null : state, stays ? state : null);
+        var change = new Change(
+                action, PaymentMethod.TYPE, method.paymentMethodId(), stays ? null : state, stays ? state : null);
         return Audit.append(viewer, method.accountId(), locked.now(), change);
     }
 }

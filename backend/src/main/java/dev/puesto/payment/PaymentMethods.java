@@ -13,22 +13,10 @@ import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.SelectConditionStep;
-import org.jooq.SelectField;
 import org.jooq.impl.DSL;
 
 /** Statements about payment methods, for the caller's transaction. */
 public final class PaymentMethods {
-
-    static final List<SelectField<?>> COLUMNS = List.of(
-            PAYMENT_METHOD.ACCOUNT_ID,
-            PAYMENT_METHOD.ID,
-            PAYMENT_METHOD.GATEWAY,
-            PAYMENT_METHOD.TOKEN,
-            PAYMENT_METHOD.BRAND,
-            PAYMENT_METHOD.LAST_DIGITS,
-            PAYMENT_METHOD.EXPIRES_ON,
-            PAYMENT_METHOD.PREFERRED,
-            PAYMENT_METHOD.CREATED_AT);
 
     private PaymentMethods() {}
 
@@ -115,8 +103,17 @@ public final class PaymentMethods {
                 .and(PAYMENT_METHOD.PREFERRED.isTrue());
     }
 
-    private static SelectConditionStep<? extends Record> select(AccountId account, Condition condition) {
-        return DSL.select(COLUMNS)
+    static SelectConditionStep<? extends Record> select(AccountId account, Condition condition) {
+        return DSL.select(
+                        PAYMENT_METHOD.ACCOUNT_ID,
+                        PAYMENT_METHOD.ID,
+                        PAYMENT_METHOD.GATEWAY,
+                        PAYMENT_METHOD.TOKEN,
+                        PAYMENT_METHOD.BRAND,
+                        PAYMENT_METHOD.LAST_DIGITS,
+                        PAYMENT_METHOD.EXPIRES_ON,
+                        PAYMENT_METHOD.PREFERRED,
+                        PAYMENT_METHOD.CREATED_AT)
                 .from(PAYMENT_METHOD)
                 .where(PAYMENT_METHOD.ACCOUNT_ID.eq(account))
                 .and(condition);

@@ -18,6 +18,7 @@ public record TaxIdNumber(String country, String text) {
     private static final Pattern SEPARATORS = Pattern.compile("[\\s./-]");
     private static final Pattern NORMAL = Pattern.compile("[A-Z0-9+*]{4,20}");
     private static final int PREFIX_LENGTH = 2;
+    private static final String NO_NUMBER = "000";
     private static final int LONGEST_INPUT = 40;
 
     /**
@@ -50,7 +51,7 @@ public record TaxIdNumber(String country, String text) {
     }
 
     private static Optional<TaxIdNumber> withoutChecksum(String text, String accountCountry) {
-        boolean known = VATINSyntaxChecker.isValidatorPresent(prefixOf(accountCountry));
+        boolean known = VATINSyntaxChecker.isValidatorPresent(prefixOf(accountCountry) + NO_NUMBER);
         return known || !NORMAL.matcher(text).matches()
                 ? Optional.empty()
                 : Optional.of(new TaxIdNumber(accountCountry, text));

@@ -9,12 +9,14 @@ import dev.puesto.id.AccountId;
 import dev.puesto.id.ApiClientId;
 import dev.puesto.id.UserId;
 import dev.puesto.jooq.JobDb;
+import dev.puesto.ledger.Ledger;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.joda.money.CurrencyUnit;
 import org.springframework.stereotype.Component;
 
 /** Fresh accounts for tests: each test has its own, so that tests never meet. */
@@ -58,6 +60,7 @@ public class TestAccounts {
                 .set(ACCOUNT.VERSION, 1L)
                 .set(ACCOUNT.CREATED_AT, now())
                 .execute();
+        db.sql().execute(Ledger.open(account, CurrencyUnit.of(currency)));
         return account;
     }
 

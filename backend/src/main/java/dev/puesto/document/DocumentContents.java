@@ -1,0 +1,132 @@
+package dev.puesto.document;
+
+import static dev.puesto.jooq.Tables.DOCUMENT_LINE;
+import static dev.puesto.jooq.Tables.DOCUMENT_TAX;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
+import dev.puesto.id.AccountId;
+import dev.puesto.id.DocumentId;
+import dev.puesto.id.GlobalId;
+import dev.puesto.jooq.AccountDb;
+import dev.puesto.jooq.tables.records.DocumentLineRecord;
+import dev.puesto.jooq.tables.records.DocumentTaxRecord;
+import dev.puesto.tax.TaxGroup;
+import dev.puesto.tax.TaxTreatment;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads lines and taxes of many documents, one statement per account. */
+@Component
+final class DocumentContents {
+
+    private final AccountDb db;
+
+    DocumentContents(AccountDb db) {
+        this.db = db;
+    }
+
+    Map<Document, List<DocumentLineView>> lines(List<Document> documents) {
+        return byDocument(documents, this::linesOf);
+    }
+
+    Map<Document, List<DocumentTaxView>> taxes(List<Document> documents) {
+        return byDocument(documents, this::taxesOf);
+    }
+
+    private static <V> Map<Document, List<V>> byDocument(
+            List<Document> documents,
+            BiFunction<AccountId, Map<DocumentId, CurrencyUnit>, Map<DocumentId, List<V>>> load) {
+        Map<AccountId, Map<DocumentId, CurrencyUnit>> accounts = documents.stream()
+                .collect(groupingBy(
+                        Document::accountId, toMap(Document::documentId, Document::currency, (one, same) -> one)));
+        Map<DocumentId, List<V>> found = new HashMap<>();
+        accounts.forEach((account, ids) -> found.putAll(load.apply(account, ids)));
+        return documents.stream()
+                .distinct()
+                .collect(toMap(document -> document, document -> found.getOrDefault(document.documentId(), List.of())));
+    }
+
+    private Map<DocumentId, List<DocumentLineView>> linesOf(
+            AccountId account, Map<DocumentId, CurrencyUnit> documents) {
+        return db
+                .one(
+                        account,
+                        sql -> sql.selectFrom(DOCUMENT_LINE)
+                                .where(DOCUMENT_LINE.ACCOUNT_ID.eq(account))
+                                .and(DOCUMENT_LINE.DOCUMENT_ID.in(documents.keySet()))
+                                .orderBy(DOCUMENT_LINE.DOCUMENT_ID, DOCUMENT_LINE.POSITION)
+                                .fetch())
+                .stream()
+                .collect(groupingBy(
+                        DocumentLineRecord::getDocumentId,
+                        mapping(row -> line(row, documents.get(row.getDocumentId())), toList())));
+    }
+
+    private Map<DocumentId, List<DocumentTaxView>> taxesOf(AccountId account, Map<DocumentId, CurrencyUnit> documents) {
+        return db
+                .one(
+                        account,
+                        sql -> sql.selectFrom(DOCUMENT_TAX)
+                                .where(DOCUMENT_TAX.ACCOUNT_ID.eq(account))
+                                .and(DOCUMENT_TAX.DOCUMENT_ID.in(documents.keySet()))
+                                .orderBy(
+                                        DOCUMENT_TAX.DOCUMENT_ID,
+                                        DOCUMENT_TAX.TAX_COUNTRY,
+                                        DOCUMENT_TAX.TAX_TREATMENT,
+                                        DOCUMENT_TAX.TAX_RATE_BASIS_POINTS)
+                                .fetch())
+                .stream()
+                .collect(groupingBy(
+                        DocumentTaxRecord::getDocumentId,
+                        mapping(row -> tax(row, documents.get(row.getDocumentId())), toList())));
+    }
+
+    private static DocumentLineView line(DocumentLineRecord row, CurrencyUnit currency) {
+        AccountId account = row.getAccountId();
+        return new DocumentLineView(
+                GlobalId.of("DocumentLine", account, row.getId()),
+                row.getPosition(),
+                row.getSubscriptionId() == null ? null : GlobalId.of("Subscription", account, row.getSubscriptionId()),
+                row.getDescription(),
+                row.getSeats(),
+                row.getPeriodStartAt(),
+                row.getPeriodEndAt(),
+                Documents.money(currency, row.getNetMinor()),
+                group(row.getTaxCountry(), row.getTaxTreatment(), row.getTaxRateBasisPoints()),
+                row.getCorrectsDocumentId() == null
+                        ? null
+                        : GlobalId.of("Invoice", account, row.getCorrectsDocumentId()),
+                row.getCorrectsLineId() == null ? null : GlobalId.of("DocumentLine", account, row.getCorrectsLineId()),
+                row.getExplanation().data());
+    }
+
+    private static DocumentTaxView tax(DocumentTaxRecord row, CurrencyUnit currency) {
+        return new DocumentTaxView(
+                group(row.getTaxCountry(), row.getTaxTreatment(), row.getTaxRateBasisPoints()),
+                Documents.money(currency, row.getNetMinor()),
+                Documents.money(currency, row.getTaxMinor()),
+                stated(row));
+    }
+
+    private static DocumentTaxView.@Nullable Stated stated(DocumentTaxRecord row) {
+        return row.getStatedCurrency() == null
+                ? null
+                : new DocumentTaxView.Stated(
+                        Documents.money(CurrencyUnit.of(row.getStatedCurrency()), row.getStatedTaxMinor()),
+                        row.getStatedRate(),
+                        row.getStatedRateSource(),
+                        row.getStatedRateOn());
+    }
+
+    private static TaxGroup group(String country, String treatment, int rateBasisPoints) {
+        return new TaxGroup(country, TaxTreatment.valueOf(treatment), rateBasisPoints);
+    }
+}
