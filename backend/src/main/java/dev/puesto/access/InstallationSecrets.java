@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jooq.Records;
 import org.springframework.beans.factory.annotation.Value;
@@ -27,6 +29,7 @@ public class InstallationSecrets {
 
     private final JobDb db;
     private final String keySecret;
+    private final Map<String, BytesEncryptor> encryptors = new ConcurrentHashMap<>();
 
     InstallationSecrets(JobDb db, AccessSettings settings, @Value("${puesto.home}") Path home) {
         this.db = db;
@@ -111,8 +114,10 @@ public class InstallationSecrets {
         }
     }
 
+    /** Deriving a key from the password is slow on purpose: once for each salt is enough. */
     private BytesEncryptor encryptor(byte[] salt) {
-        return AesGcmBytesEncryptor.withPassword(keySecret, HexFormat.of().formatHex(salt))
-                .build();
+        return encryptors.computeIfAbsent(
+                HexFormat.of().formatHex(salt),
+                text -> AesGcmBytesEncryptor.withPassword(keySecret, text).build());
     }
 }

@@ -1,7 +1,6 @@
 package dev.puesto.demo;
 
 import java.time.Instant;
-import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.AutowiredAnnotationBeanPostProcessor;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ApplicationContext;
@@ -10,7 +9,6 @@ import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.ContextAnnotationAutowireCandidateResolver;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
-import org.springframework.core.type.filter.RegexPatternTypeFilter;
 import org.springframework.stereotype.Controller;
 
 /**
@@ -30,9 +28,6 @@ final class DemoPast implements AutoCloseable {
         "dev.puesto.payment",
         "dev.puesto.seatquote"
     };
-
-    /** Keys are those of today: one that is due for another look is decrypted anew, which takes its time. */
-    private static final Pattern KEYS = Pattern.compile(".*SeatQuoteKeys");
 
     private final DefaultListableBeanFactory beans;
     private final MovableClock clock;
@@ -56,7 +51,6 @@ final class DemoPast implements AutoCloseable {
         features.setIncludeAnnotationConfig(false);
         features.addExcludeFilter(new AnnotationTypeFilter(Controller.class));
         features.addExcludeFilter(new AnnotationTypeFilter(Configuration.class));
-        features.addExcludeFilter(new RegexPatternTypeFilter(KEYS));
         features.scan(FEATURES);
     }
 
