@@ -9,6 +9,7 @@ import dev.puesto.PuestoTest;
 import dev.puesto.TestDatabase;
 import dev.puesto.access.Viewer;
 import dev.puesto.account.TestAccounts;
+import dev.puesto.api.PageRequest;
 import dev.puesto.db.DatabaseLogins;
 import dev.puesto.id.AccountId;
 import dev.puesto.id.GlobalId;
@@ -18,14 +19,19 @@ import dev.puesto.id.UserId;
 import dev.puesto.jooq.AccountDb;
 import dev.puesto.jooq.JobDb;
 import dev.puesto.jooq.SharedDb;
+import dev.puesto.jooq.StatementCount;
+import dev.puesto.subscription.Subscription;
 import dev.puesto.subscription.SubscriptionChanges;
 import dev.puesto.subscription.SubscriptionHold;
+import dev.puesto.subscription.Subscriptions;
 import dev.puesto.subscription.TestOrders;
 import dev.puesto.subscription.TestSubscriptions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,6 +52,9 @@ class SeatStatementTests {
 
     @Autowired
     SeatAssigner assigner;
+
+    @Autowired
+    AssignmentPages pages;
 
     @Autowired
     AccountDb db;
@@ -75,6 +84,32 @@ class SeatStatementTests {
         SeatAnswer released = assigner.release(JOB, request(users));
         assertThat(released.results()).allMatch(result -> result.outcome() == SeatOutcome.RELEASED);
         assertThat(released.subscription().seatsAssigned()).isZero().isEqualTo(live());
+    }
+
+    @Test
+    void sendsAsManyStatementsForAThousandSeatsAsForOne() {
+        int one = StatementCount.of(() -> assigner.assign(JOB, request(users.subList(0, 1))));
+        int many = StatementCount.of(() -> assigner.assign(JOB, request(users)));
+        assertThat(many).isEqualTo(one).isPositive();
+        int oneReleased = StatementCount.of(() -> assigner.release(JOB, request(users.subList(0, 1))));
+        int manyReleased = StatementCount.of(() -> assigner.release(JOB, request(users)));
+        assertThat(manyReleased).isEqualTo(oneReleased).isPositive();
+    }
+
+    @Test
+    void readsThePagesOfSeveralSubscriptionsInOneStatement() {
+        SubscriptionId second = subscriptions.subscribe(account, subscriptions.offer(), 5);
+        assigner.assign(JOB, request(users.subList(0, 30)));
+        List<Subscription> both = db.one(
+                        account, sql -> sql.fetch(Subscriptions.byId(account, List.of(subscription, second))))
+                .map(Subscriptions::read);
+        Set<AssignmentPages.Key> keys = both.stream()
+                .map(member -> new AssignmentPages.Key(member, PageRequest.first(20)))
+                .collect(Collectors.toSet());
+        assertThat(StatementCount.of(() -> pages.load(keys))).isOne();
+        assertThat(pages.load(keys).values())
+                .extracting(page -> page.nodes().size())
+                .containsExactlyInAnyOrder(20, 0);
     }
 
     @Test
