@@ -13,6 +13,7 @@ import dev.puesto.account.CollectionMethod;
 import dev.puesto.account.CustomerType;
 import dev.puesto.catalog.Catalog;
 import dev.puesto.catalog.CatalogReference;
+import dev.puesto.id.ProductId;
 import dev.puesto.id.SubscriptionId;
 import dev.puesto.money.Amounts;
 import dev.puesto.subscription.Subscriptions;
@@ -30,9 +31,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.springframework.stereotype.Component;
 
 /** Reads what is in force for an account: one statement, whatever the number of changes. */
@@ -52,7 +55,8 @@ final class Facts {
 
     /** The facts; empty if there is no account that the viewer may use as the request's document needs. */
     Optional<AccountFacts> read(DSLContext sql, Viewer viewer, SeatQuoteRequest request) {
-        var rows = sql.fetch(FactsStatement.of(viewer, request.accountId(), request.subscriptionIds()));
+        var rows = sql.fetch(FactsStatement.of(
+                viewer, request.accountId(), request.subscriptionIds(), request.beginsSubscription()));
         return rows.isEmpty() ? Optional.empty() : Optional.of(facts(request, rows));
     }
 
@@ -74,7 +78,7 @@ final class Facts {
                 payable(row, seller.dateOf(now)),
                 openInvoices(row, seller.dateOf(now)),
                 subscriptions(rows, catalog),
-                new HashSet<>(row.get(FactsStatement.HELD_PRODUCTS).getValues(SUBSCRIPTION.PRODUCT_ID)),
+                request.beginsSubscription() ? heldProducts(row) : Set.of(),
                 catalog,
                 taxes.policy(row.get(TaxReference.VERSION)));
     }
@@ -99,6 +103,10 @@ final class Facts {
         return row.get(ACCOUNT_BALANCE.CREDIT_MINOR) == null
                 ? 0
                 : Amounts.plus(row.get(ACCOUNT_BALANCE.CREDIT_MINOR), row.get(ACCOUNT_BALANCE.GOODWILL_MINOR));
+    }
+
+    private static Set<ProductId> heldProducts(Record row) {
+        return new HashSet<>(row.get(FactsStatement.HELD_PRODUCTS).map(Record1::value1));
     }
 
     private static boolean payable(Record row, LocalDate today) {

@@ -97,15 +97,21 @@ final class FactsStatement {
             TAX_ID.COUNTRY,
             INVOICES,
             PAST_DUE,
-            HELD_PRODUCTS,
             CatalogReference.VERSION,
             TaxReference.VERSION);
 
     private FactsStatement() {}
 
-    /** No row if there is no account that the viewer may use as the request's document needs. */
-    static Select<Record> of(Viewer viewer, AccountId account, List<SubscriptionId> subscriptions) {
+    /**
+     * No row if there is no account that the viewer may use as the request's document needs.
+     *
+     * @param forTrial whether it is to tell which products' trials the account has had
+     */
+    static Select<Record> of(Viewer viewer, AccountId account, List<SubscriptionId> subscriptions, boolean forTrial) {
         var columns = new ArrayList<SelectFieldOrAsterisk>(ACCOUNT_COLUMNS);
+        if (forTrial) {
+            columns.add(HELD_PRODUCTS);
+        }
         columns.addAll(Subscriptions.changeableColumns());
         columns.add(DISCOUNTS);
         return DSL.select(columns)

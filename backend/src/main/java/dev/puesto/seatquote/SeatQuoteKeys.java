@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,7 @@ final class SeatQuoteKeys {
     private final InstallationSecrets secrets;
     private final SeatQuoteSettings settings;
     private final Clock clock;
+    private final ReentrantLock reading = new ReentrantLock();
     private volatile @Nullable Known known;
 
     SeatQuoteKeys(InstallationSecrets secrets, SeatQuoteSettings settings, Clock clock) {
@@ -52,13 +54,28 @@ final class SeatQuoteKeys {
         }
     }
 
+    /** Decrypting takes its time: one reads them anew, and the others go on with what is known. */
     private List<Secret> keys(Instant now) {
         var found = known;
-        if (found == null || Duration.between(found.at(), now).abs().compareTo(LATE_AT_MOST) > 0) {
+        if (found == null) {
+            reading.lock();
+        } else if (found.isRecent(now) || !reading.tryLock()) {
+            return found.keys();
+        }
+        try {
+            return read(now).keys();
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private Known read(Instant now) {
+        var found = known;
+        if (found == null || !found.isRecent(now)) {
             found = new Known(now, secrets.validOrMade(NAME, SeatQuoteKeys::made, now));
             known = found;
         }
-        return found.keys();
+        return found;
     }
 
     private static byte[] made() {
@@ -67,5 +84,10 @@ final class SeatQuoteKeys {
         return key;
     }
 
-    private record Known(Instant at, List<Secret> keys) {}
+    private record Known(Instant at, List<Secret> keys) {
+
+        boolean isRecent(Instant now) {
+            return Duration.between(at, now).abs().compareTo(LATE_AT_MOST) <= 0;
+        }
+    }
 }

@@ -20,6 +20,11 @@ public record SeatQuoteRequest(
     /** The most changes that are priced at once, as a cart holds. */
     public static final int CHANGES_MAX = 50;
 
+    /** Whether one of the changes begins a subscription. */
+    boolean beginsSubscription() {
+        return changes.stream().anyMatch(change -> change.subscriptionId() == null);
+    }
+
     /** The subscriptions that it is about: those to change and those whose dates are joined. */
     List<SubscriptionId> subscriptionIds() {
         return changes.stream()
