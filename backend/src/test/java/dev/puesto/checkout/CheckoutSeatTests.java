@@ -141,7 +141,9 @@ class CheckoutSeatTests {
 
     @Test
     void aReductionAtTheRenewalCreditsNothingAndCanBeSuperseded() {
-        test.put(buyer, new SeatChangeRequest(bought, null, 3, Effective.AT_RENEWAL, null, Releases.NONE));
+        test.put(buyer, atRenewal(Releases.NONE));
+        assertThat(test.checkOut(buyer, null)).isInstanceOf(CheckoutResult.Refused.class);
+        test.put(buyer, atRenewal(Releases.by(ReleaseRule.LAST_ASSIGNED)));
         Order scheduled = placed(test.checkOut(buyer, null));
         assertThat(scheduled.amounts().creditsMinor()).isZero();
         assertThat(counts()).containsExactly(5L, 4L);
@@ -165,6 +167,10 @@ class CheckoutSeatTests {
         CheckoutRaceTests.together(race);
         List<Long> counts = counts();
         assertThat(counts.getLast()).isLessThanOrEqualTo(counts.getFirst());
+    }
+
+    private SeatChangeRequest atRenewal(Releases releases) {
+        return new SeatChangeRequest(bought, null, 3, Effective.AT_RENEWAL, null, releases);
     }
 
     private SeatChangeRequest reduction(long seats, Releases releases) {

@@ -27,6 +27,7 @@ class FactsStatementTests {
         var ids = Stream.generate(() -> new SubscriptionId(UUID.randomUUID()))
                 .limit(subscriptions)
                 .toList();
-        return DSL.using(SQLDialect.POSTGRES).render(FactsStatement.of(VIEWER, new AccountId(UUID.randomUUID()), ids, false));
+        return DSL.using(SQLDialect.POSTGRES)
+                .render(FactsStatement.of(VIEWER, new AccountId(UUID.randomUUID()), ids, false));
     }
 }
