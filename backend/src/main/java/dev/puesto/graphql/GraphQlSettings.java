@@ -33,7 +33,7 @@ record GraphQlSettings(
         @DefaultValue("60") int directives,
         @DefaultValue("25") int repeats,
         @DefaultValue("15000") long cost,
-        @DefaultValue("5000000") long pointsPerSecond,
-        @DefaultValue("10000000") long pointsKept,
+        @DefaultValue("50000000") long pointsPerSecond,
+        @DefaultValue("100000000") long pointsKept,
         @DefaultValue("2000") int documentsKept,
         @DefaultValue("4s") Duration deadline) {}

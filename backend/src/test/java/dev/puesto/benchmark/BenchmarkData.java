@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
  */
 record BenchmarkData(List<String> accounts, String large) {
 
-    static final String PREFIX = "Benchmark";
-    static final String LARGE = "Benchmark large";
+    static final String PREFIX = "Scale";
+    static final String LARGE = "Scale 000000";
 
     static BenchmarkData read(Graph graph, int most) throws IOException {
         List<String> accounts = new ArrayList<>();
