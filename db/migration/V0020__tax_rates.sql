@@ -1,6 +1,6 @@
 -- Countries that we can tax in, with their standard rates: the EU's members, the United Kingdom, Switzerland, Norway.
--- Rates from the European Commission's "Taxes in Europe" database and the three countries' tax authorities; the one before
--- today's is kept where it was in force after 2020.
+-- The one before today's is kept where it was in force after 2020. They are a start, not legal advice: before an installation
+-- charges, its operator compares them with the European Commission's "Taxes in Europe" database and the tax authorities.
 
 insert into tax_country (code, currency, vat_prefix, eu_from, eu_until) values
   ('AT', 'EUR', null, '1995-01-01', null),
