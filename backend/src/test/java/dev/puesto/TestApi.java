@@ -6,6 +6,7 @@ import dev.puesto.access.Scope;
 import dev.puesto.access.Viewer;
 import dev.puesto.id.AccountId;
 import dev.puesto.jooq.AccountDb;
+import dev.puesto.jooq.StatementCount;
 import dev.puesto.partner.ApiClients;
 import dev.puesto.partner.Grants;
 import java.io.IOException;
@@ -192,6 +193,11 @@ public class TestApi {
         /** A header, or an empty text. */
         public String header(String name) {
             return response.headers().firstValue(name).orElse("");
+        }
+
+        /** How many statements the request sent to accounts' tables. */
+        public int statements() {
+            return StatementCount.ofRequest(header("X-Request-Id"));
         }
 
         /** The value at a path of names and indexes, {@code data.accounts.edges.0.node}; missing if there is none. */

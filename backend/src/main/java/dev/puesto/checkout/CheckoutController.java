@@ -10,6 +10,9 @@ import dev.puesto.api.Refusal;
 import dev.puesto.api.UserError;
 import dev.puesto.catalog.CatalogReference;
 import dev.puesto.catalog.CatalogView;
+import dev.puesto.document.CreditNote;
+import dev.puesto.document.Invoice;
+import dev.puesto.document.PlacedDocuments;
 import dev.puesto.id.AccountId;
 import dev.puesto.id.CartId;
 import dev.puesto.id.GlobalId;
@@ -19,6 +22,7 @@ import dev.puesto.id.SubscriptionId;
 import dev.puesto.payment.Payment;
 import dev.puesto.seatquote.SeatQuoteView;
 import dev.puesto.seatquote.SeatQuoteViews;
+import dev.puesto.subscription.OrderInProgress;
 import dev.puesto.subscription.Subscription;
 import java.time.Instant;
 import java.util.Collection;
@@ -46,18 +50,21 @@ class CheckoutController implements NodeLoader {
     private final Orders orders;
     private final CatalogReference catalogs;
     private final SeatQuoteViews views;
+    private final PlacedDocuments documents;
 
     CheckoutController(
             Checkout checkout,
             PaymentConfirmation confirmation,
             Orders orders,
             CatalogReference catalogs,
-            SeatQuoteViews views) {
+            SeatQuoteViews views,
+            PlacedDocuments documents) {
         this.checkout = checkout;
         this.confirmation = confirmation;
         this.orders = orders;
         this.catalogs = catalogs;
         this.views = views;
+        this.documents = documents;
     }
 
     @MutationMapping
@@ -118,6 +125,39 @@ class CheckoutController implements NodeLoader {
                 .distinct()
                 .filter(line -> found.containsKey(line.subscription()))
                 .collect(Collectors.toMap(Function.identity(), line -> found.get(line.subscription())));
+    }
+
+    @BatchMapping
+    Map<Order, Invoice> invoice(List<Order> page) {
+        return ofPlaced(page, documents::invoices);
+    }
+
+    @BatchMapping
+    Map<Order, CreditNote> creditNote(List<Order> page) {
+        return ofPlaced(page, documents::creditNotes);
+    }
+
+    @BatchMapping
+    Map<OrderInProgress, Order> order(List<OrderInProgress> errors) {
+        Map<OrderId, Order> found = new HashMap<>();
+        errors.stream()
+                .collect(Collectors.groupingBy(
+                        OrderInProgress::accountId, Collectors.mapping(OrderInProgress::orderId, Collectors.toSet())))
+                .forEach((account, ids) -> found.putAll(orders.ofIds(account, ids)));
+        return errors.stream()
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), error -> found.get(error.orderId())));
+    }
+
+    private static <T> Map<Order, T> ofPlaced(List<Order> page, Loader<T> loader) {
+        List<Order> placed = page.stream()
+                .filter(order -> order.state() == OrderState.PLACED)
+                .toList();
+        Map<OrderId, T> found = byAccount(placed, loader);
+        return placed.stream()
+                .distinct()
+                .filter(order -> found.containsKey(order.orderId()))
+                .collect(Collectors.toMap(Function.identity(), order -> found.get(order.orderId())));
     }
 
     private static <T> Map<OrderId, T> byAccount(List<Order> page, Loader<T> loader) {

@@ -89,6 +89,20 @@ final class Orders {
                         .fetch(Orders::read));
     }
 
+    /** The orders of those ids, for a viewer who was told of them. */
+    Map<OrderId, Order> ofIds(AccountId account, Collection<OrderId> ids) {
+        return db.one(
+                account,
+                sql -> sql
+                        .select(ORDER_ROW)
+                        .from(ACCOUNT_ORDER)
+                        .where(ACCOUNT_ORDER.ACCOUNT_ID.eq(account))
+                        .and(Columns.isAmong(ACCOUNT_ORDER.ID, ids))
+                        .fetch(Orders::read)
+                        .stream()
+                        .collect(Collectors.toMap(Order::orderId, Function.identity())));
+    }
+
     /** A page of an account's orders, newest first. */
     Connection<Order> page(AccountId account, PageRequest page) {
         Condition behind = CURSORS.read(page)

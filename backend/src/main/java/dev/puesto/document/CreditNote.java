@@ -10,7 +10,7 @@ import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A credit note as the API shows it. */
-record CreditNote(
+public record CreditNote(
         AccountId accountId,
         DocumentId documentId,
         CurrencyUnit currency,

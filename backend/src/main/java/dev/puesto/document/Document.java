@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.joda.money.CurrencyUnit;
 
 /** An issued document as the API shows it: the record named as its type. */
-sealed interface Document permits Invoice, CreditNote {
+public sealed interface Document permits Invoice, CreditNote {
 
     /** Its id in the API. */
     GlobalId id();

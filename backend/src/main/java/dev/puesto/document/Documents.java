@@ -61,11 +61,11 @@ final class Documents {
     private Documents() {}
 
     static Select<? extends Record> page(AccountId account, PageRequest page) {
-        return select(account, behind(page)).orderBy(order(page)).limit(page.limit());
+        return of(account).and(behind(page)).orderBy(order(page)).limit(page.limit());
     }
 
     static SelectConditionStep<? extends Record> ofIds(AccountId account, Collection<DocumentId> ids) {
-        return select(account, DOCUMENT.ID.in(ids));
+        return of(account).and(DOCUMENT.ID.in(ids));
     }
 
     static InstantAndId place(Document document) {
@@ -130,14 +130,14 @@ final class Documents {
         return MoneyView.of(Amounts.ofMinor(currency, minor));
     }
 
-    private static SelectConditionStep<? extends Record> select(AccountId account, Condition condition) {
+    /** The account's documents, for the caller to narrow; read with {@link #read}. */
+    static SelectConditionStep<? extends Record> of(AccountId account) {
         return DSL.select(COLUMNS)
                 .from(DOCUMENT)
                 .leftJoin(SETTLEMENT)
                 .on(SETTLEMENT.ACCOUNT_ID.eq(account))
                 .and(SETTLEMENT.INVOICE_ID.eq(DOCUMENT.ID))
-                .where(DOCUMENT.ACCOUNT_ID.eq(account))
-                .and(condition);
+                .where(DOCUMENT.ACCOUNT_ID.eq(account));
     }
 
     private static Condition behind(PageRequest page) {

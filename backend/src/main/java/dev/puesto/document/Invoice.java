@@ -10,7 +10,7 @@ import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 /** An invoice as the API shows it. */
-record Invoice(
+public record Invoice(
         AccountId accountId,
         DocumentId documentId,
         CurrencyUnit currency,

@@ -4,7 +4,7 @@ import dev.puesto.api.MoneyView;
 import dev.puesto.money.Amounts;
 
 /** A settlement as the API shows it. */
-record SettlementView(SettlementState state, MoneyView paid, MoneyView credited, MoneyView open) {
+public record SettlementView(SettlementState state, MoneyView paid, MoneyView credited, MoneyView open) {
 
     static SettlementView of(Settlement settlement) {
         return new SettlementView(

@@ -16,6 +16,7 @@ import dev.puesto.seatquote.PricingResult.Unpriced;
 import dev.puesto.seatquote.SeatChange.OfHolding;
 import dev.puesto.seatquote.SeatChange.OfNewSubscription;
 import dev.puesto.seatquote.SeatChangeRefused.Reason;
+import dev.puesto.subscription.OrderInProgress;
 import dev.puesto.tax.CheckedTaxId;
 import java.time.Duration;
 import java.time.Instant;

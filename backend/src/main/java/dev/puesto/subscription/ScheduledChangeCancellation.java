@@ -1,6 +1,8 @@
 package dev.puesto.subscription;
 
 import static dev.puesto.jooq.Tables.SCHEDULED_CHANGE;
+import static dev.puesto.jooq.Tables.SUBSCRIPTION;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.update;
 
 import dev.puesto.access.Viewer;
@@ -12,11 +14,14 @@ import dev.puesto.audit.Change;
 import dev.puesto.id.AccountId;
 import dev.puesto.id.ScheduledChangeId;
 import dev.puesto.jooq.AccountDb;
-import dev.puesto.jooq.AccountTransaction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.Query;
+import org.jooq.Record;
+import org.jooq.Result;
+import org.jooq.Select;
 import org.springframework.stereotype.Component;
 
 /** Undoes a change that waits for the renewal. */
@@ -35,25 +40,42 @@ class ScheduledChangeCancellation {
 
     Answer cancel(Viewer viewer, AccountId account, ScheduledChangeId id) {
         return db.transact(account, transaction -> {
-            Instant now = accounts.lock(transaction, viewer)
-                    .orElseThrow(ScheduledChangeCancellation::notFound)
-                    .now();
-            ScheduledChange change = transaction
-                    .sql()
-                    .fetchOptional(ScheduledChanges.of(account).and(SCHEDULED_CHANGE.ID.eq(id)))
-                    .map(ScheduledChanges::read)
-                    .orElseThrow(ScheduledChangeCancellation::notFound);
-            int closed = now.isBefore(change.dueAt()) ? transaction.sql().execute(close(change, now)) : 0;
-            if (closed == 1) {
-                transaction.sql().execute(Audit.append(viewer, account, now, undone(change)));
+            List<Result<Record>> read = transaction.fetchTogether(
+                    List.of(Accounts.locking(viewer, account), change(account, id), changed(account, id)));
+            if (read.stream().anyMatch(Result::isEmpty)) {
+                throw Refusal.notFound("input", "scheduledChangeId");
             }
-            return new Answer(
-                    subscription(transaction, change), closed == 1 ? List.of() : List.of(new ScheduledChangeClosed()));
+            Instant now = accounts.locked(read.getFirst().getFirst()).now();
+            Record row = read.get(1).getFirst();
+            Subscription subscription = Subscriptions.read(read.getLast().getFirst());
+            Optional<UserError> refusal = refusal(row, subscription, now);
+            if (refusal.isEmpty()) {
+                ScheduledChange change = ScheduledChanges.read(row);
+                transaction.finish(List.of(close(change, now), Audit.append(viewer, account, now, undone(change))));
+            }
+            return new Answer(subscription, refusal.stream().toList());
         });
     }
 
-    private static Refusal notFound() {
-        return Refusal.notFound("input", "scheduledChangeId");
+    private static Select<Record> change(AccountId account, ScheduledChangeId id) {
+        return ScheduledChanges.of(account).and(SCHEDULED_CHANGE.ID.eq(id));
+    }
+
+    private static Select<Record> changed(AccountId account, ScheduledChangeId id) {
+        return Subscriptions.of(account)
+                .and(SUBSCRIPTION.ID.eq(select(SCHEDULED_CHANGE.SUBSCRIPTION_ID)
+                        .from(SCHEDULED_CHANGE)
+                        .where(SCHEDULED_CHANGE.ACCOUNT_ID.eq(account))
+                        .and(SCHEDULED_CHANGE.ID.eq(id))));
+    }
+
+    private static Optional<UserError> refusal(Record change, Subscription subscription, Instant now) {
+        if (!change.get(SCHEDULED_CHANGE.STATE).equals("SCHEDULED")
+                || !now.isBefore(change.get(SCHEDULED_CHANGE.DUE_AT))) {
+            return Optional.of(new ScheduledChangeClosed());
+        }
+        return Optional.ofNullable(subscription.pendingOrderId())
+                .map(order -> new OrderInProgress(subscription.accountId(), order));
     }
 
     private static Query close(ScheduledChange change, Instant now) {
@@ -61,8 +83,7 @@ class ScheduledChangeCancellation {
                 .set(SCHEDULED_CHANGE.STATE, "CANCELED")
                 .set(SCHEDULED_CHANGE.CLOSED_AT, now)
                 .where(SCHEDULED_CHANGE.ACCOUNT_ID.eq(change.accountId()))
-                .and(SCHEDULED_CHANGE.ID.eq(change.scheduledChangeId()))
-                .and(SCHEDULED_CHANGE.STATE.eq("SCHEDULED"));
+                .and(SCHEDULED_CHANGE.ID.eq(change.scheduledChangeId()));
     }
 
     private static Change undone(ScheduledChange change) {
@@ -72,12 +93,5 @@ class ScheduledChangeCancellation {
                 change.subscriptionId(),
                 Map.of("seats", change.seats(), "dueAt", change.dueAt()),
                 null);
-    }
-
-    private static Subscription subscription(AccountTransaction transaction, ScheduledChange change) {
-        return transaction
-                .sql()
-                .fetchSingle(Subscriptions.byId(change.accountId(), List.of(change.subscriptionId())))
-                .map(Subscriptions::read);
     }
 }

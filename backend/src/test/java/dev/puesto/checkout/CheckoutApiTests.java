@@ -17,6 +17,7 @@ import dev.puesto.id.PersonId;
 import dev.puesto.id.PlanId;
 import dev.puesto.id.RepresentativeId;
 import dev.puesto.jooq.JobDb;
+import dev.puesto.seatquote.SeatChangeRequest;
 import dev.puesto.subscription.TestSubscriptions;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -47,7 +48,7 @@ class CheckoutApiTests {
                 lines { kind subscriptionId previousSeats seats periodEndAt chargeNet { minorUnits } product { code } }
                 paymentAction { redirectUrl expiresAt } }
               userErrors { code message ... on SeatQuoteChanged { seatQuote { id amountDue { minorUnits } } }
-                ... on PaymentDeclined { declineCode } ... on OrderInProgress { orderId }
+                ... on PaymentDeclined { declineCode } ... on OrderInProgress { order { id state } }
                 ... on PaymentDataRequired { amountDue { minorUnits } }
                 ... on RepresentativeRequired { representative { name } } } } }""";
 
@@ -108,6 +109,38 @@ class CheckoutApiTests {
         assertThat(shown.number("data.account.orders.totalCount")).isEqualTo(1);
         assertThat(shown.text("data.account.orders.nodes.0.id")).isEqualTo(placed.text("data.checkout.order.id"));
         assertThat(shown.at("data.cart").isNull()).isTrue();
+    }
+
+    @Test
+    void showsTheDocumentsOfManyOrdersInAsManyStatementsAsThoseOfOne() {
+        checkout(setLine(plan, 10), "sandbox_success", UUID.randomUUID());
+        Answer bought = documents(1);
+        assertThat(bought.number("data.account.orders.nodes.0.invoice.lines.0.net.minorUnits"))
+                .isEqualTo(10_000);
+        assertThat(bought.at("data.account.orders.nodes.0.creditNote").isNull()).isTrue();
+        for (long seats : new long[] {12, 11, 13}) {
+            test.put(buyer, SeatChangeRequest.of(test.subscriptions(buyer).getFirst(), seats));
+            test.place(buyer);
+        }
+        Answer one = documents(1);
+        Answer all = documents(10);
+        assertThat(all.at("data.account.orders.nodes").size()).isEqualTo(4);
+        for (int i = 0; i < 3; i++) {
+            String order = "data.account.orders.nodes." + i;
+            assertThat(all.text(order + ".invoice.orderId"))
+                    .isEqualTo(all.text(order + ".creditNote.orderId"))
+                    .isEqualTo(all.text(order + ".id"));
+            assertThat(all.text(order + ".creditNote.lines.0.correctsInvoiceId"))
+                    .isNotEmpty();
+        }
+        assertThat(all.statements()).isEqualTo(one.statements()).isPositive();
+    }
+
+    private Answer documents(int first) {
+        return buyer.client().ask("""
+                        query($account: ID!, $first: Int!) { account(id: $account) { orders(first: $first) { nodes { id
+                          invoice { number orderId total { minorUnits } settlement { state } lines { net { minorUnits } } }
+                          creditNote { number orderId total { minorUnits } lines { correctsInvoiceId } } } } } }""", Map.of("account", account(), "first", first));
     }
 
     @Test
@@ -177,8 +210,10 @@ class CheckoutApiTests {
         assertThat(waiting.text("data.checkout.order.paymentAction.redirectUrl"))
                 .contains("/sandbox-gateway/");
         assertThat(setLineAnswer(plan, 5).userErrorCodes("setCartLine")).containsExactly("ORDER_IN_PROGRESS");
-        assertThat(checkout(cart, null, UUID.randomUUID()).userErrorCodes("checkout"))
-                .containsExactly("ORDER_IN_PROGRESS");
+        Answer held = checkout(cart, null, UUID.randomUUID());
+        assertThat(held.userErrorCodes("checkout")).containsExactly("ORDER_IN_PROGRESS");
+        assertThat(held.text("data.checkout.userErrors.0.order.id")).isEqualTo(order);
+        assertThat(held.text("data.checkout.userErrors.0.order.state")).isEqualTo("PENDING_PAYMENT");
         Answer early = confirm(order);
         assertThat(early.text("data.confirmPayment.order.state")).isEqualTo("PENDING_PAYMENT");
         db.sql()

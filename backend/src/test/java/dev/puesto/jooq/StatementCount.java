@@ -1,18 +1,22 @@
 package dev.puesto.jooq;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jooq.Configuration;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
+import org.slf4j.MDC;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.stereotype.Component;
 
-/** Counts the statements that this thread sends by way of {@link AccountDb}; those sent together count as one. */
+/** Counts the statements sent by way of {@link AccountDb}, each of those sent together too. */
 @Component
 public class StatementCount implements BeanPostProcessor {
     private static final ThreadLocal<Integer> SENT = ThreadLocal.withInitial(() -> 0);
+    private static final Map<String, Integer> OF_REQUESTS = new ConcurrentHashMap<>();
 
     private final ObjectProvider<DataSource> dataSource;
 
@@ -20,11 +24,16 @@ public class StatementCount implements BeanPostProcessor {
         this.dataSource = dataSource;
     }
 
-    /** How many statements the work sends. */
+    /** How many statements the work sends on this thread. */
     public static int of(Supplier<?> work) {
         int before = SENT.get();
         work.get();
         return SENT.get() - before;
+    }
+
+    /** How many statements the request of that id sent, as its answer's {@code X-Request-Id} names it. */
+    public static int ofRequest(String id) {
+        return OF_REQUESTS.getOrDefault(id, 0);
     }
 
     @Override
@@ -41,7 +50,12 @@ public class StatementCount implements BeanPostProcessor {
 
         @Override
         public void executeStart(ExecuteContext context) {
-            SENT.set(SENT.get() + 1);
+            int statements = context.sql().split("; ").length;
+            SENT.set(SENT.get() + statements);
+            String request = MDC.get("requestId");
+            if (request != null) {
+                OF_REQUESTS.merge(request, statements, Integer::sum);
+            }
         }
     }
 }

@@ -57,7 +57,7 @@ class SeatQuoteApiTests {
             + " ... on SeatsStillAssigned { assigned excess toRelease { rule users { name } } }"
             + " ... on PaymentDataRequired { amountDue { amount } }"
             + " ... on RepresentativeRequired { representative { name } }"
-            + " ... on OrderInProgress { orderId } ... on RenewalDue { subscriptionId dueAt }"
+            + " ... on OrderInProgress { order { id state } } ... on RenewalDue { subscriptionId dueAt }"
             + " ... on SeatChangeRefused { reason } } } }";
 
     @Autowired
@@ -242,7 +242,7 @@ class SeatQuoteApiTests {
         });
         var quote = quote(client, seats(14));
         assertThat(quote.obstacles()).contains("ORDER_IN_PROGRESS");
-        assertThat(quote.text("obstacles/0/orderId"))
+        assertThat(quote.text("obstacles/0/order/id"))
                 .isEqualTo(GlobalId.of("Order", account, order).toString());
     }
 

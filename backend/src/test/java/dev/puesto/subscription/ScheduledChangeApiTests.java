@@ -1,0 +1,150 @@
+package dev.puesto.subscription;
+
+import static dev.puesto.jooq.Tables.SCHEDULED_CHANGE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.puesto.PuestoTest;
+import dev.puesto.TestApi.Answer;
+import dev.puesto.checkout.TestCheckout;
+import dev.puesto.checkout.TestCheckout.Buyer;
+import dev.puesto.id.GlobalId;
+import dev.puesto.id.OrderId;
+import dev.puesto.id.ScheduledChangeId;
+import dev.puesto.id.SubscriptionId;
+import dev.puesto.id.TimeOrderedUuid;
+import dev.puesto.jooq.JobDb;
+import dev.puesto.seatquote.Effective;
+import dev.puesto.seatquote.Releases;
+import dev.puesto.seatquote.SeatChangeRequest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Undoing a change that waits for the renewal, through HTTP. */
+@PuestoTest
+class ScheduledChangeApiTests {
+    private static final String CANCEL = """
+            mutation($id: ID!) { cancelScheduledChange(input: { scheduledChangeId: $id }) {
+              subscription { id seatsOwned scheduledChange { id seats } }
+              userErrors { code message field ... on OrderInProgress { order { id state } } } } }""";
+
+    @Autowired
+    TestCheckout test;
+
+    @Autowired
+    TestSubscriptions offers;
+
+    @Autowired
+    TestOrders orders;
+
+    @Autowired
+    JobDb db;
+
+    Buyer buyer;
+    SubscriptionId bought;
+    ScheduledChangeId change;
+
+    @BeforeEach
+    void aReductionAtTheRenewal() {
+        buyer = test.buyer();
+        bought = test.buy(buyer, 5, offers.offer().plan()).getFirst();
+        test.put(buyer, new SeatChangeRequest(bought, null, 3, Effective.AT_RENEWAL, null, Releases.NONE));
+        test.place(buyer);
+        change = db.sql()
+                .select(SCHEDULED_CHANGE.ID)
+                .from(SCHEDULED_CHANGE)
+                .where(SCHEDULED_CHANGE.ACCOUNT_ID.eq(buyer.account()))
+                .fetchSingle(SCHEDULED_CHANGE.ID);
+    }
+
+    @Test
+    void undoesTheChangeOnce() {
+        Answer shown = buyer.client()
+                .ask(
+                        "query($id: ID!) { subscription(id: $id) { scheduledChange { id seats } } }",
+                        Map.of(
+                                "id",
+                                GlobalId.of("Subscription", buyer.account(), bought)
+                                        .toString()));
+        assertThat(shown.text("data.subscription.scheduledChange.id")).isEqualTo(id(change));
+        Answer undone = cancel(id(change));
+        assertThat(undone.at("data.cancelScheduledChange.userErrors")).isEmpty();
+        assertThat(undone.number("data.cancelScheduledChange.subscription.seatsOwned"))
+                .isEqualTo(5);
+        assertThat(undone.at("data.cancelScheduledChange.subscription.scheduledChange")
+                        .isNull())
+                .isTrue();
+        assertThat(state()).isEqualTo("CANCELED");
+        Answer again = cancel(id(change));
+        assertThat(again.userErrorCodes("cancelScheduledChange")).containsExactly("SCHEDULED_CHANGE_CLOSED");
+        assertThat(again.at("data.cancelScheduledChange.userErrors.0.field")
+                        .valueStream()
+                        .map(part -> part.asString()))
+                .containsExactly("input", "scheduledChangeId");
+    }
+
+    @Test
+    void doesNotUndoWhatAnImmediateChangeReplaced() {
+        test.put(buyer, SeatChangeRequest.of(bought, 6));
+        test.place(buyer);
+        assertThat(cancel(id(change)).userErrorCodes("cancelScheduledChange"))
+                .containsExactly("SCHEDULED_CHANGE_CLOSED");
+        assertThat(state()).isEqualTo("SUPERSEDED");
+    }
+
+    @Test
+    void waitsForTheOrderThatHoldsTheSubscription() {
+        OrderId pending = orders.pending(buyer.account());
+        db.sql()
+                .execute(SubscriptionChanges.hold(
+                        buyer.account(), pending, List.of(new SubscriptionHold(bought, 8, 0))));
+        Answer held = cancel(id(change));
+        assertThat(held.userErrorCodes("cancelScheduledChange")).containsExactly("ORDER_IN_PROGRESS");
+        assertThat(held.text("data.cancelScheduledChange.userErrors.0.order.id"))
+                .isEqualTo(GlobalId.of("Order", buyer.account(), pending).toString());
+        assertThat(held.text("data.cancelScheduledChange.userErrors.0.order.state"))
+                .isEqualTo("PENDING_PAYMENT");
+        assertThat(held.text("data.cancelScheduledChange.subscription.scheduledChange.id"))
+                .isEqualTo(id(change));
+        assertThat(state()).isEqualTo("SCHEDULED");
+    }
+
+    @Test
+    void answersUnknownAndForeignChangesAlike() {
+        String unknown = id(new ScheduledChangeId(TimeOrderedUuid.next()));
+        Answer nothing = buyer.client().post(CANCEL, Map.of("id", unknown));
+        assertThat(nothing.errorCodes()).containsExactly("NOT_FOUND");
+        Buyer stranger = test.buyer();
+        Answer foreign = stranger.client().post(CANCEL, Map.of("id", id(change)));
+        assertThat(foreign.at("errors")).isEqualTo(nothing.at("errors"));
+        assertThat(buyer.client()
+                        .post(
+                                CANCEL,
+                                Map.of(
+                                        "id",
+                                        GlobalId.of("Subscription", buyer.account(), bought)
+                                                .toString()))
+                        .at("errors"))
+                .isEqualTo(nothing.at("errors"));
+        assertThat(state()).isEqualTo("SCHEDULED");
+    }
+
+    private Answer cancel(String id) {
+        return buyer.client().ask(CANCEL, Map.of("id", id));
+    }
+
+    private String id(ScheduledChangeId of) {
+        return GlobalId.of("ScheduledChange", buyer.account(), of).toString();
+    }
+
+    private String state() {
+        return db.sql()
+                .select(SCHEDULED_CHANGE.STATE)
+                .from(SCHEDULED_CHANGE)
+                .where(SCHEDULED_CHANGE.ACCOUNT_ID.eq(buyer.account()))
+                .and(SCHEDULED_CHANGE.ID.eq(change))
+                .fetchSingle(SCHEDULED_CHANGE.STATE);
+    }
+}
