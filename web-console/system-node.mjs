@@ -6,7 +6,9 @@ import { delimiter, dirname, join } from 'node:path'
 const [major, minor] = process.versions.node.split('.').map(Number)
 const recentEnough = major > 20 || (major === 20 && minor >= 19)
 
-const npmOnPath = process.env.PATH.split(delimiter).map((folder) => join(folder, 'npm')).find(existsSync)
+const npmOnPath = process.env.PATH.split(delimiter)
+  .map((folder) => join(folder, 'npm'))
+  .find(existsSync)
 const npm = npmOnPath && dirname(dirname(realpathSync(npmOnPath)))
 
 if (!recentEnough || !npm || !existsSync(join(npm, 'bin', 'npm-cli.js'))) process.exit(1)

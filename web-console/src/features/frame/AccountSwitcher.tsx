@@ -1,0 +1,41 @@
+import { Button, Loader, Menu } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { use, useState } from 'react'
+import { useQuery } from 'urql'
+import { AccountContext } from '../../lib/account'
+import { paths } from '../../lib/paths'
+import { useText } from '../../lib/text'
+import classes from './Frame.module.css'
+import { Accounts } from './frame.graphql'
+
+/** The open account's name; opens the list of those that the person may see, which is asked for only then. */
+export function AccountSwitcher() {
+  const t = useText()
+  const account = use(AccountContext)
+  const [opened, setOpened] = useState(false)
+  const [{ data }] = useQuery({ query: Accounts, variables: { first: 100 }, pause: !opened })
+  if (!account) return null
+  return (
+    <Menu opened={opened} onChange={setOpened} position="bottom-start" width="18rem" withinPortal={false}>
+      <Menu.Target>
+        <Button variant="subtle" aria-label={t('frame.account.switch', { name: account.name })}>
+          <span className={classes.account}>{account.name}</span>
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown mah="70vh" style={{ overflowY: 'auto' }}>
+        <Menu.Label>{t('frame.account.label')}</Menu.Label>
+        {!data && <Loader size="sm" m="sm" />}
+        {data?.accounts.nodes.map((item) => (
+          <Menu.Item
+            key={item.id}
+            component={Link}
+            {...{ to: paths.account(item.id) }}
+            aria-current={item.id === account.id || undefined}
+          >
+            {item.name}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

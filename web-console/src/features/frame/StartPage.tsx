@@ -1,0 +1,28 @@
+import { Navigate } from '@tanstack/react-router'
+import { useQuery } from 'urql'
+import { Loaded } from '../../lib/Loaded'
+import { Page } from '../../lib/Page'
+import { paths } from '../../lib/paths'
+import { useText } from '../../lib/text'
+import { Empty } from '../../ui/states'
+import { Accounts } from './frame.graphql'
+import { lastAccount } from './lastAccount'
+
+/** `/` leads to the last account that was open, else to the first that the person may see. */
+export function StartPage() {
+  const t = useText()
+  const query = useQuery({ query: Accounts, variables: { first: 100 } })
+  return (
+    <Loaded query={query} skeleton={[4, 12]}>
+      {({ accounts }) => {
+        const last = accounts.nodes.find((account) => account.id === lastAccount()) ?? accounts.nodes[0]
+        if (last) return <Navigate to={paths.account(last.id)} replace />
+        return (
+          <Page title="Puesto">
+            <Empty title={t('frame.noAccounts')} />
+          </Page>
+        )
+      }}
+    </Loaded>
+  )
+}

@@ -1,0 +1,61 @@
+import { Link, useLocation } from '@tanstack/react-router'
+import { type ReactNode, use, useEffect, useRef } from 'react'
+import { AccountContext } from './account'
+import classes from './Page.module.css'
+import { useText } from './text'
+
+export interface Crumb {
+  label: string
+  path: string
+}
+
+let focusedPath: string | undefined
+
+/** A page's frame of its own: title, breadcrumb from level two on, and the focus on its heading after a navigation. */
+export function Page(props: {
+  title: string
+  lead?: ReactNode
+  crumbs?: readonly Crumb[]
+  actions?: ReactNode
+  children: ReactNode
+}) {
+  const t = useText()
+  const account = use(AccountContext)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const path = useLocation({ select: (location) => location.pathname })
+
+  useEffect(() => {
+    document.title = [props.title, account?.name, 'Puesto'].filter(Boolean).join(' · ')
+  }, [props.title, account?.name])
+
+  useEffect(() => {
+    if (focusedPath !== undefined && focusedPath !== path) heading.current?.focus({ preventScroll: true })
+    focusedPath = path
+  }, [path])
+
+  return (
+    <div className={classes.page}>
+      <header className={classes.head}>
+        <div>
+          {props.crumbs && (
+            <nav aria-label={t('lib.breadcrumb')}>
+              <ol className={classes.crumbs}>
+                {props.crumbs.map((crumb) => (
+                  <li key={crumb.path}>
+                    <Link to={crumb.path}>{crumb.label}</Link>
+                  </li>
+                ))}
+              </ol>
+            </nav>
+          )}
+          <h1 ref={heading} tabIndex={-1}>
+            {props.title}
+          </h1>
+          {props.lead && <div className={classes.lead}>{props.lead}</div>}
+        </div>
+        {props.actions}
+      </header>
+      {props.children}
+    </div>
+  )
+}

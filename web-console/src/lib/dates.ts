@@ -1,0 +1,33 @@
+import { type Locale, regions } from './locale'
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(locale: Locale, options: Intl.DateTimeFormatOptions) {
+  const key = locale + JSON.stringify(options)
+  const known = formats.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(regions[locale], options)
+  formats.set(key, made)
+  return made
+}
+
+/** The day of an instant in a zone: 16 de julio de 2026. */
+export function formatDay(instant: string, timeZone: string, locale: Locale) {
+  return formatOf(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(new Date(instant))
+}
+
+/** The day without its year, where the year goes without saying: 16 de julio. */
+export function formatShortDay(instant: string, timeZone: string, locale: Locale) {
+  return formatOf(locale, { day: 'numeric', month: 'long', timeZone }).format(new Date(instant))
+}
+
+/** Day and minute of an instant in a zone. */
+export function formatMoment(instant: string, timeZone: string, locale: Locale) {
+  const options: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short', timeZone }
+  return formatOf(locale, options).format(new Date(instant))
+}
+
+/** A calendar date without a zone: `2026-03-01`. */
+export function formatDate(date: string, locale: Locale) {
+  return formatDay(`${date}T12:00:00Z`, 'UTC', locale)
+}

@@ -1,0 +1,22 @@
+export const locales = ['es', 'en'] as const
+export type Locale = (typeof locales)[number]
+
+const key = 'puesto.locale'
+
+/** Numbers and dates are written as in these regions; the words are the same everywhere. */
+export const regions: Record<Locale, string> = { es: 'es-ES', en: 'en-GB' }
+
+export function isLocale(text: unknown): text is Locale {
+  return locales.includes(text as Locale)
+}
+
+/** The kept choice, else the browser's first language that the console speaks. */
+export function startingLocale(): Locale {
+  const kept = localStorage.getItem(key)
+  if (isLocale(kept)) return kept
+  return navigator.languages.map((language) => language.slice(0, 2)).find(isLocale) ?? 'en'
+}
+
+export function keepLocale(locale: Locale) {
+  localStorage.setItem(key, locale)
+}

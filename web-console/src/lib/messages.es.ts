@@ -1,0 +1,4 @@
+export const catalogs = import.meta.glob<Record<string, string>>('../{features/*,ui,lib}/es.json', {
+  eager: true,
+  import: 'default',
+})

@@ -1,0 +1,55 @@
+const part = encodeURIComponent
+
+type Search = Record<string, string | number | boolean | undefined>
+
+function withSearch(path: string, search: Search = {}) {
+  const given = Object.entries(search).filter(([, value]) => value !== undefined)
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given.map(([key, value]) => [key, String(value)]))}`
+}
+
+export type Effective = 'NOW' | 'AT_RENEWAL'
+
+export interface ChangeSearch {
+  seats?: number | undefined
+  effective?: Effective | undefined
+  plan?: string | undefined
+}
+
+export interface BuySearch {
+  plan?: string | undefined
+  seats?: number | undefined
+  alignTo?: string | undefined
+}
+
+/** Every address of the console. Nothing else in it writes one. */
+export const paths = {
+  home: () => '/',
+  account: (account: string) => `/a/${part(account)}`,
+  change: (account: string, subscription: string, search: ChangeSearch = {}) =>
+    withSearch(`/a/${part(account)}/s/${part(subscription)}/change`, { ...search }),
+  buy: (account: string, search: BuySearch = {}) => withSearch(`/a/${part(account)}/buy`, { ...search }),
+  cart: (account: string) => `/a/${part(account)}/cart`,
+  review: (account: string) => `/a/${part(account)}/review`,
+  request: (account: string) => `/a/${part(account)}/request`,
+  requestDetail: (account: string, request: string) => `/a/${part(account)}/requests/${part(request)}`,
+  seats: (account: string, subscription: string, search: Search = {}) =>
+    withSearch(`/a/${part(account)}/s/${part(subscription)}`, search),
+  users: (account: string, search: Search = {}) => withSearch(`/a/${part(account)}/users`, search),
+  user: (account: string, user: string) => `/a/${part(account)}/users/${part(user)}`,
+  orders: (account: string, search: Search = {}) => withSearch(`/a/${part(account)}/orders`, search),
+  order: (account: string, order: string) => `/a/${part(account)}/orders/${part(order)}`,
+  documents: (account: string, search: Search = {}) => withSearch(`/a/${part(account)}/documents`, search),
+  document: (account: string, document: string) => `/a/${part(account)}/documents/${part(document)}`,
+  mails: (account: string, search: Search = {}) => withSearch(`/a/${part(account)}/mails`, search),
+  mail: (account: string, mail: string) => `/a/${part(account)}/mails/${part(mail)}`,
+  balance: (account: string, search: Search = {}) => withSearch(`/a/${part(account)}/balance`, search),
+  paymentMethods: (account: string) => `/a/${part(account)}/payment-methods`,
+  taxIds: (account: string) => `/a/${part(account)}/tax-ids`,
+  settings: (account: string) => `/a/${part(account)}/settings`,
+  opsAccounts: (search: Search = {}) => withSearch('/ops/accounts', search),
+  opsCatalog: (search: Search = {}) => withSearch('/ops/catalog', search),
+  opsProduct: (product: string) => `/ops/catalog/${part(product)}`,
+  api: () => '/api',
+  signIn: (returnTo: string) => withSearch('/login', { returnTo }),
+  signOut: () => '/logout',
+} as const
