@@ -10,10 +10,12 @@ export function isLocale(text: unknown): text is Locale {
   return locales.includes(text as Locale)
 }
 
-/** The kept choice, else the browser's first language that the console speaks. */
+/** The kept choice, else the one made on the sign-in page, else the browser's first language that the console speaks. */
 export function startingLocale(): Locale {
   const kept = localStorage.getItem(key)
   if (isLocale(kept)) return kept
+  const chosen = /(?:^|; )puesto-language=(\w+)/.exec(document.cookie)?.[1]
+  if (isLocale(chosen)) return chosen
   return navigator.languages.map((language) => language.slice(0, 2)).find(isLocale) ?? 'en'
 }
 

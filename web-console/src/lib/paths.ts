@@ -50,6 +50,6 @@ export const paths = {
   opsCatalog: (search: Search = {}) => withSearch('/ops/catalog', search),
   opsProduct: (product: string) => `/ops/catalog/${part(product)}`,
   api: () => '/api',
-  signIn: (returnTo: string) => withSearch('/login', { returnTo }),
+  signIn: (returnTo: string) => withSearch('/login', { continue: returnTo }),
   signOut: () => '/logout',
 } as const
