@@ -4,6 +4,7 @@ import dev.puesto.id.AccountId;
 import dev.puesto.id.CartId;
 import dev.puesto.id.GlobalId;
 import dev.puesto.id.OrderId;
+import dev.puesto.seatquote.RequestPlace;
 import dev.puesto.seatquote.SeatQuoteRequest;
 import java.time.Instant;
 import java.util.List;
@@ -46,9 +47,14 @@ public record Cart(
         return lines.stream().anyMatch(CartLine::stale);
     }
 
-    /** What it asks to be priced. */
+    /** What it asks to be priced where somebody looks at it. */
     public SeatQuoteRequest request() {
+        return request(RequestPlace.CART);
+    }
+
+    /** What it asks to be priced. */
+    public SeatQuoteRequest request(RequestPlace place) {
         return new SeatQuoteRequest(
-                accountId, lines.stream().map(CartLine::change).toList(), taxIdToAdd);
+                accountId, lines.stream().map(CartLine::change).toList(), taxIdToAdd, place);
     }
 }

@@ -29,6 +29,7 @@ import dev.puesto.payment.PaymentMethod;
 import dev.puesto.payment.PaymentMethods;
 import dev.puesto.payment.Payments;
 import dev.puesto.seatquote.PaymentDataRequired;
+import dev.puesto.seatquote.RequestPlace;
 import dev.puesto.seatquote.SeatQuote;
 import dev.puesto.seatquote.SeatQuoteCheck;
 import dev.puesto.seatquote.SeatQuoteRequest;
@@ -174,7 +175,7 @@ final class OrderPlacing {
     }
 
     private Attempt price(Work work) {
-        SeatQuoteRequest request = work.cart().request();
+        SeatQuoteRequest request = work.cart().request(RequestPlace.CHECKOUT);
         if (request.taxIdToAdd() != null
                 && !request.taxIdToAdd().equals(work.outside().taxIdAsked())) {
             return new Attempt.Ask(new Outside.Question.TaxId(request, work.account()));

@@ -35,6 +35,7 @@ record AccountFacts(
         CurrencyUnit currency,
         ZoneId zone,
         CollectionMethod collection,
+        int paymentTermDays,
         @Nullable RepresentativeId representativeId,
         Instant now,
         TaxSubject customer,

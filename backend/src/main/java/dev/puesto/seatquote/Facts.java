@@ -71,6 +71,7 @@ final class Facts {
                 CurrencyUnit.of(row.get(ACCOUNT.CURRENCY)),
                 ZoneId.of(row.get(ACCOUNT.TIME_ZONE)),
                 CollectionMethod.valueOf(row.get(ACCOUNT.COLLECTION)),
+                row.get(ACCOUNT.PAYMENT_TERM_DAYS),
                 row.get(ACCOUNT.REPRESENTATIVE_ID),
                 now,
                 customer(row),

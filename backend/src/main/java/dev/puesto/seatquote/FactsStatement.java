@@ -87,6 +87,7 @@ final class FactsStatement {
             ACCOUNT.COUNTRY,
             ACCOUNT.TIME_ZONE,
             ACCOUNT.COLLECTION,
+            ACCOUNT.PAYMENT_TERM_DAYS,
             ACCOUNT.REPRESENTATIVE_ID,
             ACCOUNT.TEST_CLOCK_AT,
             ACCOUNT_BALANCE.CREDIT_MINOR,

@@ -36,8 +36,8 @@ record ObstacleError(SeatQuoteRequest request, List<Integer> order) {
             case CannotAlign it -> refused(it.change(), "alignTo", Reason.CANNOT_ALIGN);
             case ChangedTwice it -> refused(it.change(), "subscriptionId", Reason.CHANGED_TWICE);
             case MixedPriceKinds ignored ->
-                new SeatChangeRefused(List.of("input", "changes"), Reason.MIXED_PRICE_KINDS);
-            case AmountTooLarge ignored -> new SeatChangeRefused(List.of("input", "changes"), Reason.AMOUNT_TOO_LARGE);
+                new SeatChangeRefused(request.place().changes(), Reason.MIXED_PRICE_KINDS);
+            case AmountTooLarge ignored -> new SeatChangeRefused(request.place().changes(), Reason.AMOUNT_TOO_LARGE);
         };
     }
 
@@ -46,6 +46,6 @@ record ObstacleError(SeatQuoteRequest request, List<Integer> order) {
     }
 
     private List<String> path(int change, String field) {
-        return Quoting.path(order.get(change), field);
+        return request.place().change(order.get(change), field);
     }
 }

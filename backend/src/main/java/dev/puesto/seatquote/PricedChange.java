@@ -56,6 +56,11 @@ public record PricedChange(
         return after.map(dates -> dates.period().end());
     }
 
+    /** Whether overdue invoices must be paid with it. */
+    boolean increasesPastDue() {
+        return pastDue && effective == Effective.NOW && seats > seatsBefore;
+    }
+
     /** The line that becomes the subscription's live charge line; empty where it has none or keeps the one it has. */
     public Optional<PricedLine> charge() {
         return line(LineKind.CHARGE).or(() -> line(LineKind.TRIAL)).filter(line -> line.seats() > 0);

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +71,9 @@ record Quoting(
                     .map(obstacle -> new ObstacleError(request, order).of(obstacle))
                     .forEach(obstacles::add);
         }
+        if (result instanceof Priced priced) {
+            overdue(order, priced).forEach(obstacles::add);
+        }
         paymentData(totals).ifPresent(obstacles::add);
         return new SeatQuote(
                 null,
@@ -80,6 +84,7 @@ record Quoting(
                 facts.zone(),
                 tax,
                 taxIdToAdd.orElse(null),
+                facts.collection() == CollectionMethod.SEND_INVOICE ? facts.paymentTermDays() : null,
                 changes(order, result),
                 totals,
                 List.copyOf(obstacles));
@@ -92,15 +97,19 @@ record Quoting(
             requireKnown(change.alignTo(), i, "alignTo");
             if (change.planId() != null
                     && facts.catalog().findPlan(change.planId()).isEmpty()) {
-                throw Refusal.notFound("input", "changes", Integer.toString(i), "planId");
+                throw notFound(i, "planId");
             }
         }
     }
 
     private void requireKnown(@Nullable SubscriptionId subscription, int position, String field) {
         if (subscription != null && !facts.subscriptions().containsKey(subscription)) {
-            throw Refusal.notFound("input", "changes", Integer.toString(position), field);
+            throw notFound(position, field);
         }
+    }
+
+    private Refusal notFound(int position, String field) {
+        return Refusal.notFound(path(position, field).toArray(String[]::new));
     }
 
     /** The positions of the changes in the order in which they are priced. */
@@ -171,10 +180,10 @@ record Quoting(
     private List<UserError> standing(List<Integer> order) {
         var obstacles = new ArrayList<UserError>();
         if (facts.status() == AccountStatus.CLOSED) {
-            obstacles.add(new SeatChangeRefused(List.of("input", "accountId"), Reason.ACCOUNT_CLOSED));
+            obstacles.add(new SeatChangeRefused(request.place().account(), Reason.ACCOUNT_CLOSED));
         }
         if (request.taxIdToAdd() != null && taxIdToAdd.isEmpty()) {
-            obstacles.add(InvalidInput.of("taxId", List.of("input", "taxIdToAdd")));
+            obstacles.add(InvalidInput.of("taxId", request.place().taxIdToAdd()));
         }
         if (facts.kind() == AccountKind.CORPORATE && facts.representativeId() != null) {
             obstacles.add(new RepresentativeRequired(representatives.apply(facts.representativeId())));
@@ -208,6 +217,19 @@ record Quoting(
         }
     }
 
+    /** Where invoices are sent, an increase cannot pay what is overdue, unless credit and balance do. */
+    private Stream<UserError> overdue(List<Integer> order, Priced priced) {
+        var totals = priced.totals();
+        var payable = totals.creditAvailable().plus(totals.balance());
+        if (facts.collection() != CollectionMethod.SEND_INVOICE
+                || !totals.carriedInvoices().isGreaterThan(payable)) {
+            return Stream.empty();
+        }
+        return IntStream.range(0, order.size())
+                .filter(i -> priced.changes().get(i).increasesPastDue())
+                .mapToObj(i -> new SeatChangeRefused(path(order.get(i), "seats"), Reason.INVOICES_OVERDUE));
+    }
+
     private Optional<UserError> paymentData(@Nullable Totals totals) {
         return totals != null
                         && totals.amountDue().isPositive()
@@ -217,7 +239,7 @@ record Quoting(
                 : Optional.empty();
     }
 
-    static List<String> path(int position, String field) {
-        return List.of("input", "changes", Integer.toString(position), field);
+    private List<String> path(int position, String field) {
+        return request.place().change(position, field);
     }
 }

@@ -2,9 +2,10 @@ package dev.puesto.seatquote;
 
 import dev.puesto.api.UserError;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A change cannot be made as it is asked for. */
-public record SeatChangeRefused(List<String> field, Reason reason) implements UserError {
+public record SeatChangeRefused(@Nullable List<String> field, Reason reason) implements UserError {
 
     /** Why it cannot. */
     public enum Reason {
@@ -26,6 +27,8 @@ public record SeatChangeRefused(List<String> field, Reason reason) implements Us
         CANNOT_ALIGN,
         /** One document would hold prices with and without tax: order them one by one. */
         MIXED_PRICE_KINDS,
+        /** Invoices are overdue, and the account pays by invoice: more seats wait until they are paid. */
+        INVOICES_OVERDUE,
         /** An amount is too large. */
         AMOUNT_TOO_LARGE,
         /** The account is closed. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone the account's zone
  * @param tax how what is charged now is taxed, and why
  * @param taxIdToAdd the VAT number that comes with it, checked; null: none, or one that is no VAT number
+ * @param daysToPay in which the invoice is to be paid; null where what is due is collected at checkout
  * @param changes in the order asked for
  * @param totals null where an obstacle leaves it without a price
  * @param obstacles what checkout would answer
@@ -34,6 +35,7 @@ public record SeatQuote(
         ZoneId zone,
         TaxDecision tax,
         @Nullable CheckedTaxId taxIdToAdd,
+        @Nullable Integer daysToPay,
         List<QuotedChange> changes,
         @Nullable Totals totals,
         List<UserError> obstacles) {
@@ -60,6 +62,17 @@ public record SeatQuote(
 
     SeatQuote signed(String signedId) {
         return new SeatQuote(
-                signedId, accountId, currency, asOf, validUntil, zone, tax, taxIdToAdd, changes, totals, obstacles);
+                signedId,
+                accountId,
+                currency,
+                asOf,
+                validUntil,
+                zone,
+                tax,
+                taxIdToAdd,
+                daysToPay,
+                changes,
+                totals,
+                obstacles);
     }
 }

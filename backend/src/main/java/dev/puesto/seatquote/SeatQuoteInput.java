@@ -29,6 +29,7 @@ record SeatQuoteInput(
                 IntStream.range(0, changes.size())
                         .mapToObj(i -> changes.get(i).request(account, "input", "changes", Integer.toString(i)))
                         .toList(),
-                taxIdToAdd);
+                taxIdToAdd,
+                RequestPlace.SEAT_QUOTE);
     }
 }

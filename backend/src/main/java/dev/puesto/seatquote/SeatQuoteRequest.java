@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  * What is to be priced.
  *
  * @param taxIdToAdd a VAT number that comes with it, as typed; null: the account's own counts
+ * @param place where the changes stand
  */
 public record SeatQuoteRequest(
         AccountId accountId,
         List<SeatChangeRequest> changes,
-        @Nullable String taxIdToAdd) {
+        @Nullable String taxIdToAdd,
+        RequestPlace place) {
 
     /** The most changes that are priced at once, as a cart holds. */
     public static final int CHANGES_MAX = 50;

@@ -35,7 +35,12 @@ record SummaryWords(Wording wording, SeatQuote quote) {
             return wording.text("payNothing");
         }
         var reduced = quote.priced().stream().allMatch(change -> change.seats() < change.seatsBefore());
-        return wording.text(reduced ? "payAlthoughReduced" : "pay", wording.amount(totals.amountDue()));
+        return quote.daysToPay() == null
+                ? wording.text(reduced ? "payAlthoughReduced" : "pay", wording.amount(totals.amountDue()))
+                : wording.text(
+                        reduced ? "invoiceAlthoughReduced" : "invoice",
+                        wording.amount(totals.amountDue()),
+                        quote.daysToPay());
     }
 
     private String reason(Totals totals) {

@@ -75,16 +75,12 @@ final class Summation {
     }
 
     private List<InvoiceAmount> carried(long charges, List<InvoiceAmount> settlements) {
-        var overdueToo = changes.stream().anyMatch(this::increasesPastDue);
+        var overdueToo = changes.stream().anyMatch(PricedChange::increasesPastDue);
         return input.openInvoices().stream()
                 .filter(invoice -> (charges > 0 && invoice.withNextCharge()) || (overdueToo && invoice.overdue()))
                 .map(invoice -> part(invoice, invoice.openMinor() - settled(invoice, settlements)))
                 .filter(carried -> carried.amount().isPositive())
                 .toList();
-    }
-
-    private boolean increasesPastDue(PricedChange change) {
-        return change.pastDue() && change.effective() == Effective.NOW && change.seats() > change.seatsBefore();
     }
 
     private static long settled(OpenInvoice invoice, List<InvoiceAmount> settlements) {

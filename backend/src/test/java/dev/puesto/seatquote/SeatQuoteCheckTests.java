@@ -141,7 +141,7 @@ class SeatQuoteCheckTests {
     }
 
     private SeatQuoteRequest request(SeatChangeRequest... changes) {
-        return new SeatQuoteRequest(account, List.of(changes), null);
+        return new SeatQuoteRequest(account, List.of(changes), null, RequestPlace.SEAT_QUOTE);
     }
 
     private SeatQuote quote(SeatQuoteRequest request) {
