@@ -39,6 +39,14 @@ const colors: VariantColorsResolver = (input) => {
   }
 }
 
+const inputColors = {
+  '--input-bd': 'var(--control)',
+  '--input-bd-focus': 'var(--accent)',
+  '--input-bg': 'var(--page)',
+  '--input-color': 'var(--text)',
+  '--input-placeholder-color': 'var(--muted)',
+} as Record<string, string>
+
 export const theme = createTheme({
   primaryColor: 'accent',
   colors: { accent },
@@ -55,7 +63,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: Button.extend({ defaultProps: { size: 'sm' } }),
-    Input: Input.extend({ defaultProps: { size: 'sm' } }),
+    Input: Input.extend({ defaultProps: { size: 'sm' }, vars: () => ({ wrapper: inputColors, input: {} }) }),
+    InputWrapper: Input.Wrapper.extend({ styles: { label: { fontWeight: 600, marginBottom: '0.25rem' } } }),
     Alert: Alert.extend({ defaultProps: { variant: 'transparent' } }),
   },
 })

@@ -15,8 +15,8 @@ export function PersonMenu({ viewer }: { viewer: string }) {
   return (
     <Menu position="bottom-end" width="16rem" withinPortal={false}>
       <Menu.Target>
-        <Button variant="subtle" aria-label={t('frame.person', { name: viewer })}>
-          <span className={classes.account}>{viewer.split('@')[0]}</span>
+        <Button variant="subtle" px="sm" aria-label={t('frame.person', { name: viewer })}>
+          <span className={`${classes.account} ${classes.person}`}>{viewer.split('@')[0]}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,0 +1,37 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { useQuery } from 'urql'
+import { useAccount } from '../../lib/account'
+import { Loaded } from '../../lib/Loaded'
+import { Needs } from '../../lib/Needs'
+import { Page } from '../../lib/Page'
+import { paths } from '../../lib/paths'
+import { useText } from '../../lib/text'
+import { ChangeForm } from './ChangeForm'
+import { ChangedSubscription } from './change.graphql'
+
+const route = getRouteApi('/a/$account/s/$sub/change')
+
+/** Another number of seats, or another plan, of a subscription: what it costs before it is put into the cart. */
+export function ChangePage() {
+  const t = useText()
+  const account = useAccount()
+  const { sub } = route.useParams()
+  const query = useQuery({ query: ChangedSubscription, variables: { subscription: sub } })
+  const crumbs = [{ label: t('change.home'), path: paths.account(account.id) }]
+  const product = query[0].data?.subscription?.product.name
+  return (
+    <Page title={product ? t('change.title', { product }) : t('change.title.loading')} crumbs={crumbs}>
+      <Needs permission="BUY">
+        <Loaded query={query} skeleton={[10, 6, 12]}>
+          {({ subscription }) =>
+            subscription ? (
+              <ChangeForm key={subscription.id} subscription={subscription} />
+            ) : (
+              <p>{t('ui.missing.text')}</p>
+            )
+          }
+        </Loaded>
+      </Needs>
+    </Page>
+  )
+}

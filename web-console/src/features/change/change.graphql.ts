@@ -1,0 +1,265 @@
+import { graphql } from '../../gql'
+
+/** What a seat quote says about one way to make a change. */
+export const ChangeQuote = graphql(`
+  fragment ChangeQuote on SeatQuote {
+    id
+    summary
+    amountDue {
+      amount
+      currency
+    }
+    obstacles {
+      __typename
+      code
+      message
+      field
+    }
+    tax {
+      explanation
+    }
+    changes {
+      effective
+      kind
+      seats
+      seatsBefore
+      nextBillingDate
+      periodBefore {
+        end
+      }
+      period {
+        timeZone
+      }
+      renewal {
+        amount
+        currency
+      }
+      dropsScheduledChange
+      newPriceVersion
+      releasedCount
+      released {
+        userId
+        name
+        lastSignInAt
+      }
+      lines {
+        kind
+        explanation
+        amount {
+          amount
+          currency
+        }
+      }
+    }
+    totals {
+      chargeTax {
+        tax {
+          amount
+          currency
+        }
+      }
+      creditTax {
+        tax {
+          amount
+          currency
+        }
+      }
+      balanceApplied {
+        amount
+        currency
+      }
+      balanceAdded {
+        amount
+        currency
+      }
+      carriedInvoices {
+        amount
+        currency
+      }
+      total {
+        amount
+        currency
+      }
+    }
+  }
+`)
+
+export const ChangePlan = graphql(`
+  fragment ChangePlan on Plan {
+    id
+    code
+    name
+    active
+    interval
+    minimumSeats
+    maximumSeats
+  }
+`)
+
+export const ChangedSubscription = graphql(`
+  query ChangedSubscription($subscription: ID!) {
+    subscription(id: $subscription) {
+      id
+      status
+      seatsOwned
+      seatsAssigned
+      seatsReleasing
+      nextBillingDate
+      product {
+        name
+        seatNoun {
+          one
+          other
+        }
+        plans {
+          ...ChangePlan
+        }
+      }
+      plan {
+        ...ChangePlan
+      }
+      scheduledChange {
+        seats
+        dueAt
+      }
+    }
+  }
+`)
+
+/** The same change now and at the renewal, and whom the two rules would release. */
+export const ChangeQuotes = graphql(`
+  query ChangeQuotes($now: SeatQuoteInput!, $atRenewal: SeatQuoteInput!, $unreleased: SeatQuoteInput!, $releasing: Boolean!) {
+    now: seatQuote(input: $now) {
+      ...ChangeQuote
+    }
+    atRenewal: seatQuote(input: $atRenewal) {
+      ...ChangeQuote
+    }
+    unreleased: seatQuote(input: $unreleased) @include(if: $releasing) {
+      obstacles {
+        ... on SeatsStillAssigned {
+          excess
+          toRelease {
+            rule
+            users {
+              userId
+              name
+              lastSignInAt
+            }
+          }
+        }
+      }
+    }
+  }
+`)
+
+export const BuyQuote = graphql(`
+  query BuyQuote($input: SeatQuoteInput!) {
+    seatQuote(input: $input) {
+      ...ChangeQuote
+    }
+  }
+`)
+
+export const Seated = graphql(`
+  query Seated($subscription: ID!, $after: String) {
+    subscription(id: $subscription) {
+      id
+      assignments(first: 100, after: $after) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          id
+          lastSignInAt
+          user {
+            id
+            name
+            email
+          }
+        }
+      }
+    }
+  }
+`)
+
+export const Offers = graphql(`
+  query Offers {
+    products(first: 100) {
+      nodes {
+        id
+        name
+        description
+        active
+        seatNoun {
+          one
+          other
+        }
+        plans {
+          ...ChangePlan
+          prices {
+            id
+            currency
+            newFrom
+            model
+            taxInclusive
+            tiers {
+              firstSeat
+              unitPrice {
+                amount
+                currency
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`)
+
+export const AlignTargets = graphql(`
+  query AlignTargets($account: ID!) {
+    account(id: $account) {
+      id
+      subscriptions(first: 100) {
+        nodes {
+          id
+          status
+          nextBillingDate
+          currentPeriod {
+            timeZone
+          }
+          product {
+            name
+          }
+          plan {
+            interval
+          }
+        }
+      }
+    }
+  }
+`)
+
+export const AddToCart = graphql(`
+  mutation AddToCart($input: SetCartLineInput!) {
+    setCartLine(input: $input) {
+      cart {
+        id
+        version
+      }
+      userErrors {
+        __typename
+        code
+        message
+        ... on OrderInProgress {
+          order {
+            id
+          }
+        }
+      }
+    }
+  }
+`)

@@ -1,0 +1,87 @@
+import { graphql } from '../../gql'
+
+/** Subscriptions and seats: what everybody of the account may read. */
+export const HomeSeats = graphql(`
+  query HomeSeats($account: ID!) {
+    account(id: $account) {
+      id
+      subscriptions(first: 100) {
+        nodes {
+          ...HomeSubscription
+        }
+      }
+    }
+  }
+`)
+
+export const HomeSubscription = graphql(`
+  fragment HomeSubscription on Subscription {
+    id
+    status
+    seatsOwned
+    seatsAssigned
+    seatsFree
+    pendingSeats
+    nextBillingDate
+    trialEndAt
+    currentPeriod {
+      timeZone
+    }
+    product {
+      name
+      seatNoun {
+        one
+        other
+      }
+    }
+    plan {
+      name
+      interval
+    }
+    scheduledChange {
+      id
+      seats
+      dueAt
+      plan {
+        name
+      }
+    }
+  }
+`)
+
+/** What it costs: for those who may see amounts. */
+export const HomeMoney = graphql(`
+  query HomeMoney($account: ID!) {
+    account(id: $account) {
+      id
+      subscriptions(first: 100) {
+        nodes {
+          id
+          currentCharge {
+            taxInclusive
+            fullPrice {
+              amount
+              currency
+            }
+          }
+        }
+      }
+    }
+  }
+`)
+
+export const UndoScheduledChange = graphql(`
+  mutation UndoScheduledChange($change: ID!) {
+    cancelScheduledChange(input: { scheduledChangeId: $change }) {
+      subscription {
+        id
+        scheduledChange {
+          id
+        }
+      }
+      userErrors {
+        message
+      }
+    }
+  }
+`)
