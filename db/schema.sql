@@ -301,7 +301,8 @@ create table account (
   deactivated_users bigint not null,
   last_order_number bigint not null,
   version bigint not null,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  name_key text collate "C" not null generated always as (lower(name)) stored
 );
 comment on table account is 'account: the customer organisation; locked first by whatever changes anything of it';
 comment on column account.collection is 'CHARGE: a stored method pays at checkout. SEND_INVOICE: the invoice stays open for payment_term_days.';
@@ -321,6 +322,12 @@ alter table account add constraint customer_type_is_known CHECK ((customer_type 
 alter table account add constraint only_a_sandbox_has_a_test_clock CHECK (((test_clock_at IS NULL) OR sandbox));
 alter table account add constraint payment_term_is_limited CHECK (((payment_term_days >= 0) AND (payment_term_days <= 365)));
 alter table account add constraint user_counts_are_not_negative CHECK (((active_users >= 0) AND (deactivated_users >= 0)));
+CREATE INDEX account_by_external_id ON public.account USING btree (external_id COLLATE "C", account_id) WHERE (external_id IS NOT NULL);
+CREATE INDEX account_by_name ON public.account USING btree (name_key, account_id);
+CREATE INDEX account_by_representative ON public.account USING btree (representative_id, account_id) WHERE (representative_id IS NOT NULL);
+comment on index account_by_external_id is 'The vendor''s search by the id in an integrator''s system.';
+comment on index account_by_name is 'The vendor''s list of accounts by name, and the search by a name''s prefix.';
+comment on index account_by_representative is 'The accounts in a representative''s care.';
 alter table account enable row level security;
 alter table account force row level security;
 create policy account_for_jobs on account for all to puesto_job using (true);
@@ -422,9 +429,11 @@ alter table account_order add constraint placed_order_has_its_instant CHECK (((s
 alter table account_order add constraint void_reason_is_known CHECK ((void_reason = ANY (ARRAY['DECLINED'::text, 'EXPIRED'::text, 'CANCELED'::text])));
 alter table account_order add constraint voided_order_has_instant_and_reason CHECK ((((state = 'VOIDED'::text) = (voided_at IS NOT NULL)) AND ((state = 'VOIDED'::text) = (void_reason IS NOT NULL))));
 CREATE INDEX account_order_by_cart ON public.account_order USING btree (account_id, cart_id);
+CREATE INDEX account_order_by_state ON public.account_order USING btree (account_id, state, id);
 CREATE UNIQUE INDEX one_living_order_per_cart ON public.account_order USING btree (account_id, cart_id) WHERE (state = ANY (ARRAY['PENDING_PAYMENT'::text, 'PLACED'::text]));
 CREATE INDEX pending_order_by_age ON public.account_order USING btree (created_at) WHERE (state = 'PENDING_PAYMENT'::text);
 comment on index account_order_by_cart is 'The foreign key.';
+comment on index account_order_by_state is 'The orders of one state, newest first.';
 comment on index one_living_order_per_cart is 'A cart is checked out at most once.';
 comment on index pending_order_by_age is 'What the recovery job voids when too old.';
 alter table account_order enable row level security;
@@ -459,8 +468,12 @@ alter table account_user add constraint user_email_is_short CHECK (((char_length
 alter table account_user add constraint user_external_id_is_short CHECK (((char_length(external_id) >= 1) AND (char_length(external_id) <= 200)));
 alter table account_user add constraint user_name_is_short CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)));
 alter table account_user add constraint user_status_is_known CHECK ((status = ANY (ARRAY['ACTIVE'::text, 'DEACTIVATED'::text])));
+CREATE INDEX account_user_by_invitation ON public.account_user USING btree (account_id, invited_at, id);
 CREATE INDEX account_user_by_name ON public.account_user USING btree (account_id, name_key, id);
+CREATE INDEX deactivated_user_by_name ON public.account_user USING btree (account_id, name_key, id) WHERE (status = 'DEACTIVATED'::text);
+comment on index account_user_by_invitation is 'The list of users by invitation, page by page.';
 comment on index account_user_by_name is 'The list of users by name, page by page, and the search by a name''s prefix.';
+comment on index deactivated_user_by_name is 'The few users who are deactivated, by name.';
 alter table account_user enable row level security;
 alter table account_user force row level security;
 create policy account_user_for_jobs on account_user for all to puesto_job using (true);
@@ -515,13 +528,15 @@ alter table assignment add constraint assignment_is_marked_by_order FOREIGN KEY 
 alter table assignment add constraint release_reason_is_known CHECK ((release_reason = ANY (ARRAY['RELEASED'::text, 'TRANSFERRED'::text, 'REDUCED'::text, 'ENDED'::text, 'DEACTIVATED'::text])));
 alter table assignment add constraint released_seat_has_instant_and_reason CHECK ((((released_at IS NULL) = (release_reason IS NULL)) AND ((released_at IS NULL) = (released_by IS NULL))));
 alter table assignment add constraint released_seat_is_no_longer_marked CHECK (((released_at IS NULL) OR (releasing_order_id IS NULL)));
+CREATE INDEX assignment_by_release ON public.assignment USING btree (account_id, subscription_id, released_at) WHERE (released_at IS NOT NULL);
 CREATE INDEX assignment_by_releasing_order ON public.assignment USING btree (account_id, releasing_order_id) WHERE (releasing_order_id IS NOT NULL);
-CREATE INDEX assignment_by_subscription ON public.assignment USING btree (account_id, subscription_id, product_id);
+CREATE INDEX assignment_by_subscription ON public.assignment USING btree (account_id, subscription_id, product_id, assigned_at);
 CREATE INDEX assignment_by_user ON public.assignment USING btree (account_id, user_id);
 CREATE INDEX live_assignment_by_subscription ON public.assignment USING btree (account_id, subscription_id, id) WHERE (released_at IS NULL);
 CREATE UNIQUE INDEX one_live_seat_per_user_and_product ON public.assignment USING btree (account_id, product_id, user_id) WHERE (released_at IS NULL);
+comment on index assignment_by_release is 'What was released in a stretch of time.';
 comment on index assignment_by_releasing_order is 'What a pending order''s finish releases; the foreign key.';
-comment on index assignment_by_subscription is 'History of a subscription''s seats; the foreign key.';
+comment on index assignment_by_subscription is 'What was assigned in a stretch of time; the foreign key.';
 comment on index assignment_by_user is 'A user''s seats, live and released; the foreign key.';
 comment on index live_assignment_by_subscription is 'Who sits in a subscription, page by page, oldest first.';
 comment on index one_live_seat_per_user_and_product is 'A user holds at most one live seat per product of an account; the sign-in check''s access path.';
@@ -804,8 +819,10 @@ alter table document add constraint document_sequence_is_positive CHECK ((sequen
 alter table document add constraint document_total_is_net_with_tax CHECK (((total_minor = (net_minor + tax_minor)) AND (total_minor <= '9007199254740991'::bigint)));
 alter table document add constraint only_an_invoice_has_a_due_date CHECK (((kind = 'INVOICE'::text) = (due_date IS NOT NULL)));
 CREATE INDEX document_by_issue ON public.document USING btree (account_id, issued_at, id);
+CREATE INDEX document_by_number ON public.document USING btree (account_id, number COLLATE "C");
 CREATE UNIQUE INDEX one_document_of_a_kind_per_order ON public.document USING btree (account_id, order_id, kind) WHERE (order_id IS NOT NULL);
 comment on index document_by_issue is 'The list of documents, newest first, page by page.';
+comment on index document_by_number is 'The search by the beginning of a number.';
 comment on index one_document_of_a_kind_per_order is 'An order has at most one invoice and one credit note; the foreign key.';
 alter table document enable row level security;
 alter table document force row level security;

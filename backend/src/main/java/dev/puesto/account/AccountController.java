@@ -3,13 +3,11 @@ package dev.puesto.account;
 import dev.puesto.access.Permission;
 import dev.puesto.access.Viewer;
 import dev.puesto.api.Connection;
-import dev.puesto.api.CursorStrategy.TextAndId;
 import dev.puesto.api.PageRequest;
 import dev.puesto.id.GlobalId;
 import dev.puesto.jooq.AccountDb;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -23,14 +21,21 @@ class AccountController {
     private final AccountLists lists;
     private final AccountPeople people;
     private final AuditTrail auditTrail;
+    private final UserPages userPages;
     private final AccountDb db;
 
     AccountController(
-            Accounts accounts, AccountLists lists, AccountPeople people, AuditTrail auditTrail, AccountDb db) {
+            Accounts accounts,
+            AccountLists lists,
+            AccountPeople people,
+            AuditTrail auditTrail,
+            UserPages userPages,
+            AccountDb db) {
         this.accounts = accounts;
         this.lists = lists;
         this.people = people;
         this.auditTrail = auditTrail;
+        this.userPages = userPages;
         this.db = db;
     }
 
@@ -41,8 +46,16 @@ class AccountController {
     }
 
     @QueryMapping
-    Connection<AccountListItem> accounts(PageRequest page, Viewer viewer) {
-        return lists.page(viewer, page);
+    Connection<AccountListItem> accounts(
+            PageRequest page,
+            @Argument @Nullable AccountFilter filter,
+            @Argument @Nullable AccountOrder orderBy,
+            Viewer viewer) {
+        return lists.page(
+                viewer,
+                page,
+                filter == null ? AccountFilter.ALL : filter,
+                orderBy == null ? AccountOrder.OLDEST_FIRST : orderBy);
     }
 
     @SchemaMapping
@@ -51,25 +64,19 @@ class AccountController {
     }
 
     @SchemaMapping
-    Connection<User> users(Account account, PageRequest page, @Argument @Nullable String search) {
-        String prefix = search == null ? "" : search.strip();
-        List<User> rows = db.one(
-                account.accountId(),
-                sql -> sql.fetch(Users.page(account.accountId(), page, prefix)).map(Users::read));
-        return Connection.of(page, rows, Users.CURSORS, AccountController::place, total(account, prefix));
-    }
-
-    private LongSupplier total(Account account, String prefix) {
-        return prefix.isEmpty()
-                ? () -> account.activeUsers() + account.deactivatedUsers()
-                : () -> db.one(
-                        account.accountId(),
-                        sql -> sql.fetchSingle(Users.count(account.accountId(), prefix))
-                                .value1());
-    }
-
-    private static TextAndId place(User user) {
-        return new TextAndId(user.nameKey(), user.userId().value());
+    Connection<User> users(
+            Account account,
+            PageRequest page,
+            @Argument @Nullable UserFilter filter,
+            @Argument @Nullable UserOrder orderBy,
+            Viewer viewer) {
+        return userPages.page(
+                viewer,
+                new UserPages.Asked(
+                        account,
+                        page,
+                        filter == null ? UserFilter.ALL : filter,
+                        orderBy == null ? UserOrder.BY_NAME : orderBy));
     }
 
     @SchemaMapping

@@ -5,10 +5,15 @@ import dev.puesto.id.GlobalId;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
-/** An account in the list of those that a viewer may see: what tells it from others, no more. */
+/**
+ * An account in the list of those that a viewer may see: what tells it from others, no more.
+ *
+ * @param nameKey the name as lists of accounts are ordered by it
+ */
 record AccountListItem(
         AccountId accountId,
         String name,
+        String nameKey,
         AccountKind kind,
         AccountStatus status,
         CurrencyUnit currency,

@@ -10,6 +10,8 @@ import dev.puesto.access.AccountAccess;
 import dev.puesto.access.Viewer;
 import dev.puesto.api.Connection;
 import dev.puesto.api.CursorStrategy;
+import dev.puesto.api.CursorStrategy.TextAndId;
+import dev.puesto.api.Keyset;
 import dev.puesto.api.PageRequest;
 import dev.puesto.id.AccountId;
 import dev.puesto.jooq.JobDb;
@@ -17,13 +19,17 @@ import java.util.List;
 import java.util.UUID;
 import org.joda.money.CurrencyUnit;
 import org.jooq.Condition;
+import org.jooq.OrderField;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.springframework.stereotype.Component;
 
 /** The job role's statements on accounts: the accounts that a viewer may see, by the viewer's grants. */
 @Component
 class AccountLists {
-    private static final CursorStrategy<UUID> CURSORS = CursorStrategy.byId("accounts");
+    private static final CursorStrategy<UUID> BY_AGE = CursorStrategy.byId("accounts");
+    private static final CursorStrategy<TextAndId> BY_NAME = CursorStrategy.byText("accountsByName");
 
     private final JobDb db;
 
@@ -31,16 +37,41 @@ class AccountLists {
         this.db = db;
     }
 
-    /** A page of the viewer's accounts, oldest first. */
-    Connection<AccountListItem> page(Viewer viewer, PageRequest page) {
-        Condition behind = CURSORS.read(page)
-                .map(AccountId::new)
-                .map(id -> page.forward() ? ACCOUNT.ACCOUNT_ID.gt(id) : ACCOUNT.ACCOUNT_ID.lt(id))
-                .orElse(noCondition());
-        List<AccountListItem> rows = db.sql()
+    /** A page of the viewer's accounts. */
+    Connection<AccountListItem> page(Viewer viewer, PageRequest page, AccountFilter filter, AccountOrder order) {
+        Condition wanted = visible(viewer).and(filter.matches());
+        return switch (order.field()) {
+            case CREATED_AT -> {
+                var keyset = Keyset.of(ACCOUNT.ACCOUNT_ID, ACCOUNT.ACCOUNT_ID, page, order.direction());
+                Condition behind = BY_AGE.read(page)
+                        .map(AccountId::new)
+                        .map(id -> keyset.ascending() ? ACCOUNT.ACCOUNT_ID.gt(id) : ACCOUNT.ACCOUNT_ID.lt(id))
+                        .orElse(noCondition());
+                List<AccountListItem> rows =
+                        rows(wanted.and(behind), keyset.order().subList(0, 1), page);
+                yield Connection.of(page, rows, BY_AGE, item -> item.accountId().value(), () -> count(wanted));
+            }
+            case NAME -> {
+                var keyset = Keyset.of(ACCOUNT.NAME_KEY, ACCOUNT.ACCOUNT_ID, page, order.direction());
+                Condition behind = BY_NAME.read(page)
+                        .map(place -> keyset.behind(place.text(), new AccountId(place.id())))
+                        .orElse(noCondition());
+                List<AccountListItem> rows = rows(wanted.and(behind), keyset.order(), page);
+                yield Connection.of(page, rows, BY_NAME, AccountLists::name, () -> count(wanted));
+            }
+        };
+    }
+
+    private static TextAndId name(AccountListItem item) {
+        return new TextAndId(item.nameKey(), item.accountId().value());
+    }
+
+    private List<AccountListItem> rows(Condition wanted, List<OrderField<?>> order, PageRequest page) {
+        return db.sql()
                 .select(
                         ACCOUNT.ACCOUNT_ID,
                         ACCOUNT.NAME,
+                        ACCOUNT.NAME_KEY,
                         ACCOUNT.KIND,
                         ACCOUNT.STATUS,
                         ACCOUNT.CURRENCY,
@@ -48,16 +79,14 @@ class AccountLists {
                         ACCOUNT.EXTERNAL_ID,
                         ACCOUNT.SANDBOX)
                 .from(ACCOUNT)
-                .where(visible(viewer))
-                .and(behind)
-                .orderBy(page.forward() ? ACCOUNT.ACCOUNT_ID.asc() : ACCOUNT.ACCOUNT_ID.desc())
+                .where(wanted)
+                .orderBy(order)
                 .limit(page.limit())
                 .fetch(AccountLists::read);
-        return Connection.of(page, rows, CURSORS, item -> item.accountId().value(), () -> count(viewer));
     }
 
-    private long count(Viewer viewer) {
-        return db.sql().fetchCount(ACCOUNT, visible(viewer));
+    private long count(Condition wanted) {
+        return db.sql().fetchCount(ACCOUNT, wanted);
     }
 
     /** The grant itself decides; naming its accounts first lets the index of the client or person find them. */
@@ -72,20 +101,27 @@ class AccountLists {
                         .from(ACCOUNT_GRANT)
                         .where(ACCOUNT_GRANT.API_CLIENT_ID.eq(client.id()))
                         .and(ACCOUNT_GRANT.REVOKED_AT.isNull()));
-            case Viewer.Person person when person.operator() || person.representative() != null -> noCondition();
-            case Viewer.Person person ->
-                ACCOUNT.ACCOUNT_ID.in(select(CONTACT.ACCOUNT_ID)
-                        .from(CONTACT)
-                        .where(CONTACT.PERSON_ID.eq(person.id()))
-                        .and(CONTACT.REMOVED_AT.isNull()));
+            case Viewer.Person person when person.operator() -> noCondition();
+            case Viewer.Person person
+            when person.representative() != null ->
+                ACCOUNT.REPRESENTATIVE_ID.eq(person.representative()).or(ACCOUNT.ACCOUNT_ID.in(ofContact(person)));
+            case Viewer.Person person -> ACCOUNT.ACCOUNT_ID.in(ofContact(person));
             case Viewer.System ignored -> noCondition();
         };
+    }
+
+    private static Select<Record1<AccountId>> ofContact(Viewer.Person person) {
+        return select(CONTACT.ACCOUNT_ID)
+                .from(CONTACT)
+                .where(CONTACT.PERSON_ID.eq(person.id()))
+                .and(CONTACT.REMOVED_AT.isNull());
     }
 
     private static AccountListItem read(Record row) {
         return new AccountListItem(
                 row.get(ACCOUNT.ACCOUNT_ID),
                 row.get(ACCOUNT.NAME),
+                row.get(ACCOUNT.NAME_KEY),
                 AccountKind.valueOf(row.get(ACCOUNT.KIND)),
                 AccountStatus.valueOf(row.get(ACCOUNT.STATUS)),
                 CurrencyUnit.of(row.get(ACCOUNT.CURRENCY)),

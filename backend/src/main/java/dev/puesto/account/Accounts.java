@@ -10,6 +10,8 @@ import dev.puesto.id.AccountId;
 import dev.puesto.jooq.AccountDb;
 import dev.puesto.jooq.AccountTransaction;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Query;
@@ -33,6 +35,17 @@ public final class Accounts {
     /** The account of that id; empty if there is none that the viewer may see. */
     public Optional<Account> find(Viewer viewer, AccountId id) {
         return db.one(id, sql -> sql.fetchOptional(visible(viewer, id)).map(AccountColumns::read));
+    }
+
+    /** What now is for an account that the viewer was shown. */
+    public Instant now(AccountId id) {
+        return db.one(
+                id,
+                sql -> sql.select(ACCOUNT.TEST_CLOCK_AT)
+                        .from(ACCOUNT)
+                        .where(ACCOUNT.ACCOUNT_ID.eq(id))
+                        .fetchOptional(ACCOUNT.TEST_CLOCK_AT)
+                        .orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.MICROS)));
     }
 
     /** What the viewer may do in the account. */

@@ -6,31 +6,21 @@ import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.lower;
-import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.update;
 import static org.jooq.impl.DSL.val;
 
-import dev.puesto.api.CursorStrategy;
-import dev.puesto.api.CursorStrategy.TextAndId;
-import dev.puesto.api.PageRequest;
 import dev.puesto.id.AccountId;
 import dev.puesto.id.UserId;
 import dev.puesto.jooq.ParameterRows;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import org.jooq.Comparator;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.OrderField;
 import org.jooq.Query;
 import org.jooq.Record;
-import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.SelectConditionStep;
 import org.jooq.Table;
@@ -50,12 +40,6 @@ public final class Users {
             ACCOUNT_USER.INVITED_AT,
             ACCOUNT_USER.DEACTIVATED_AT,
             ACCOUNT_USER.VERSION);
-
-    /** The order of the list of users: by name, then id. */
-    static final CursorStrategy<TextAndId> CURSORS = CursorStrategy.byText("users");
-
-    /** Sorts behind every text that begins like the one it is added to. */
-    private static final String BEHIND_ALL = "\uDBFF\uDFFF";
 
     private Users() {}
 
@@ -138,43 +122,13 @@ public final class Users {
                         .where(ACCOUNT.ACCOUNT_ID.eq(user.accountId())));
     }
 
-    /**
-     * A page of the account's users by name.
-     *
-     * @param prefix with which the name begins, in upper or lower case; empty for all users
-     */
-    static Select<Record> page(AccountId account, PageRequest page, String prefix) {
-        Condition behind = CURSORS.read(page)
-                .map(key -> row(ACCOUNT_USER.NAME_KEY, ACCOUNT_USER.ID)
-                        .compare(
-                                page.forward() ? Comparator.GREATER : Comparator.LESS,
-                                row(val(key.text()), val(new UserId(key.id()), ACCOUNT_USER.ID))))
-                .orElse(noCondition());
-        List<OrderField<?>> order = page.forward()
-                ? List.of(ACCOUNT_USER.NAME_KEY.asc(), ACCOUNT_USER.ID.asc())
-                : List.of(ACCOUNT_USER.NAME_KEY.desc(), ACCOUNT_USER.ID.desc());
-        return select(COLUMNS)
-                .from(ACCOUNT_USER)
-                .where(ACCOUNT_USER.ACCOUNT_ID.eq(account))
-                .and(nameBeginsWith(prefix))
-                .and(behind)
-                .orderBy(order)
-                .limit(page.limit());
+    /** Whether the row of {@code account_user} is one that the filter means, at that instant. */
+    public static Condition matching(AccountId account, UserFilter filter, Instant now) {
+        return UserConditions.of(account, filter, now);
     }
 
-    /** How many users have a name that begins so. */
-    static Select<Record1<Integer>> count(AccountId account, String prefix) {
-        return selectCount()
-                .from(ACCOUNT_USER)
-                .where(ACCOUNT_USER.ACCOUNT_ID.eq(account))
-                .and(nameBeginsWith(prefix));
-    }
-
-    private static Condition nameBeginsWith(String prefix) {
-        if (prefix.isEmpty()) {
-            return noCondition();
-        }
-        String key = prefix.toLowerCase(Locale.ROOT);
-        return ACCOUNT_USER.NAME_KEY.ge(key).and(ACCOUNT_USER.NAME_KEY.lt(key + BEHIND_ALL));
+    /** Whether name or e-mail address of the row of {@code account_user} begin so; empty for all users. */
+    public static Condition beginning(String prefix) {
+        return UserConditions.begins(prefix);
     }
 }

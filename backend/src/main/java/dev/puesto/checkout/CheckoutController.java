@@ -89,8 +89,8 @@ class CheckoutController implements NodeLoader {
     }
 
     @SchemaMapping
-    Connection<Order> orders(Account account, PageRequest page) {
-        return orders.page(account.accountId(), page);
+    Connection<Order> orders(Account account, PageRequest page, @Argument @Nullable OrderState state) {
+        return orders.page(account.accountId(), page, state);
     }
 
     @BatchMapping

@@ -103,8 +103,12 @@ final class Orders {
                         .collect(Collectors.toMap(Order::orderId, Function.identity())));
     }
 
-    /** A page of an account's orders, newest first. */
-    Connection<Order> page(AccountId account, PageRequest page) {
+    /** A page of an account's orders, newest first; of one state, or of all. */
+    Connection<Order> page(AccountId account, PageRequest page, @Nullable OrderState state) {
+        Condition wanted = ACCOUNT_ORDER
+                .ACCOUNT_ID
+                .eq(account)
+                .and(state == null ? DSL.noCondition() : ACCOUNT_ORDER.STATE.eq(state.name()));
         Condition behind = CURSORS.read(page)
                 .map(OrderId::new)
                 .map(id -> page.forward() ? ACCOUNT_ORDER.ID.lt(id) : ACCOUNT_ORDER.ID.gt(id))
@@ -113,12 +117,17 @@ final class Orders {
                 account,
                 sql -> sql.select(ORDER_ROW)
                         .from(ACCOUNT_ORDER)
-                        .where(ACCOUNT_ORDER.ACCOUNT_ID.eq(account))
+                        .where(wanted)
                         .and(behind)
                         .orderBy(page.forward() ? ACCOUNT_ORDER.ID.desc() : ACCOUNT_ORDER.ID.asc())
                         .limit(page.limit())
                         .fetch(Orders::read));
-        return Connection.of(page, rows, CURSORS, order -> order.orderId().value(), () -> count(account));
+        return Connection.of(
+                page,
+                rows,
+                CURSORS,
+                order -> order.orderId().value(),
+                () -> state == null ? count(account) : count(account, wanted));
     }
 
     /** Orders are numbered from 1 without a gap: the last number is their count. */
@@ -129,6 +138,10 @@ final class Orders {
                         .from(ACCOUNT)
                         .where(ACCOUNT.ACCOUNT_ID.eq(account))
                         .fetchSingle(ACCOUNT.LAST_ORDER_NUMBER));
+    }
+
+    private long count(AccountId account, Condition wanted) {
+        return db.one(account, sql -> sql.fetchCount(ACCOUNT_ORDER, wanted));
     }
 
     /** Those subscriptions, in one statement; a new one of an order that is not placed is not there. */

@@ -1,5 +1,7 @@
 package dev.puesto.document;
 
+import static dev.puesto.jooq.Tables.ACCOUNT;
+import static dev.puesto.jooq.Tables.DOCUMENT;
 import static dev.puesto.jooq.Tables.DOCUMENT_LINE;
 import static dev.puesto.jooq.Tables.DOCUMENT_TAX;
 import static java.util.stream.Collectors.groupingBy;
@@ -20,12 +22,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.joda.money.CurrencyUnit;
+import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads lines and taxes of many documents, one statement per account. */
 @Component
 final class DocumentContents {
+
+    private static final dev.puesto.jooq.tables.Document CORRECTED = DOCUMENT.as("corrected");
 
     private final AccountDb db;
 
@@ -59,15 +64,22 @@ final class DocumentContents {
         return db
                 .one(
                         account,
-                        sql -> sql.selectFrom(DOCUMENT_LINE)
+                        sql -> sql.select(DOCUMENT_LINE.fields())
+                                .select(ACCOUNT.TIME_ZONE, CORRECTED.NUMBER)
+                                .from(DOCUMENT_LINE)
+                                .join(ACCOUNT)
+                                .on(ACCOUNT.ACCOUNT_ID.eq(account))
+                                .leftJoin(CORRECTED)
+                                .on(CORRECTED.ACCOUNT_ID.eq(account))
+                                .and(CORRECTED.ID.eq(DOCUMENT_LINE.CORRECTS_DOCUMENT_ID))
                                 .where(DOCUMENT_LINE.ACCOUNT_ID.eq(account))
                                 .and(DOCUMENT_LINE.DOCUMENT_ID.in(documents.keySet()))
                                 .orderBy(DOCUMENT_LINE.DOCUMENT_ID, DOCUMENT_LINE.POSITION)
                                 .fetch())
                 .stream()
                 .collect(groupingBy(
-                        DocumentLineRecord::getDocumentId,
-                        mapping(row -> line(row, documents.get(row.getDocumentId())), toList())));
+                        row -> row.get(DOCUMENT_LINE.DOCUMENT_ID),
+                        mapping(row -> line(row, documents.get(row.get(DOCUMENT_LINE.DOCUMENT_ID))), toList())));
     }
 
     private Map<DocumentId, List<DocumentTaxView>> taxesOf(AccountId account, Map<DocumentId, CurrencyUnit> documents) {
@@ -89,7 +101,8 @@ final class DocumentContents {
                         mapping(row -> tax(row, documents.get(row.getDocumentId())), toList())));
     }
 
-    private static DocumentLineView line(DocumentLineRecord row, CurrencyUnit currency) {
+    private static DocumentLineView line(Record joined, CurrencyUnit currency) {
+        DocumentLineRecord row = joined.into(DOCUMENT_LINE);
         AccountId account = row.getAccountId();
         return new DocumentLineView(
                 GlobalId.of("DocumentLine", account, row.getId()),
@@ -101,9 +114,11 @@ final class DocumentContents {
                 row.getPeriodEndAt(),
                 Documents.money(currency, row.getNetMinor()),
                 group(row.getTaxCountry(), row.getTaxTreatment(), row.getTaxRateBasisPoints()),
+                joined.get(ACCOUNT.TIME_ZONE),
                 row.getCorrectsDocumentId() == null
                         ? null
                         : GlobalId.of("Invoice", account, row.getCorrectsDocumentId()),
+                joined.get(CORRECTED.NUMBER),
                 row.getCorrectsLineId() == null ? null : GlobalId.of("DocumentLine", account, row.getCorrectsLineId()),
                 row.getExplanation().data());
     }

@@ -1,7 +1,5 @@
 package dev.puesto.document;
 
-import static dev.puesto.jooq.Tables.DOCUMENT;
-
 import dev.puesto.access.AccountAccess;
 import dev.puesto.access.Viewer;
 import dev.puesto.account.Account;
@@ -11,6 +9,8 @@ import dev.puesto.id.AccountId;
 import dev.puesto.id.DocumentId;
 import dev.puesto.id.GlobalId;
 import dev.puesto.jooq.AccountDb;
+import dev.puesto.tax.TaxSettings;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +26,33 @@ class DocumentController {
 
     private final AccountDb db;
     private final DocumentContents contents;
+    private final Spending spending;
+    private final TaxSettings tax;
 
-    DocumentController(AccountDb db, DocumentContents contents) {
+    DocumentController(AccountDb db, DocumentContents contents, Spending spending, TaxSettings tax) {
         this.db = db;
         this.contents = contents;
+        this.spending = spending;
+        this.tax = tax;
     }
 
     @SchemaMapping(typeName = "Account")
-    Connection<Document> documents(Account account, PageRequest page) {
+    Connection<Document> documents(
+            Account account,
+            PageRequest page,
+            @Argument @Nullable DocumentKind type,
+            @Argument @Nullable SettlementState status,
+            @Argument @Nullable LocalDate from,
+            @Argument @Nullable LocalDate to) {
         AccountId id = account.accountId();
-        var rows = db.one(id, sql -> sql.fetch(Documents.page(id, page)).map(Documents::read));
-        return Connection.of(page, rows, Documents.CURSORS, Documents::place, () -> count(id));
+        var wanted = DocumentFilter.of(type, status, from, to, tax.timeZone());
+        var rows = db.one(id, sql -> sql.fetch(Documents.page(id, page, wanted)).map(Documents::read));
+        return Connection.of(page, rows, Documents.CURSORS, Documents::place, () -> count(id, wanted));
+    }
+
+    @SchemaMapping(typeName = "Account")
+    List<Spending.Month> spendByMonth(Account account, @Argument int months) {
+        return spending.byMonth(account, months);
     }
 
     @QueryMapping
@@ -63,7 +79,9 @@ class DocumentController {
         return contents.taxes(documents);
     }
 
-    private long count(AccountId account) {
-        return db.one(account, sql -> sql.fetchCount(DOCUMENT, DOCUMENT.ACCOUNT_ID.eq(account)));
+    private long count(AccountId account, DocumentFilter wanted) {
+        return db.one(
+                account,
+                sql -> sql.fetchSingle(Documents.count(account, wanted)).value1());
     }
 }

@@ -17,6 +17,8 @@ record DocumentLineView(
         Instant periodEnd,
         MoneyView net,
         TaxGroup taxGroup,
+        String timeZone,
         @Nullable GlobalId correctsInvoiceId,
+        @Nullable String correctsInvoiceNumber,
         @Nullable GlobalId correctsLineId,
         String explanation) {}

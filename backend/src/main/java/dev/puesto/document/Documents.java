@@ -3,13 +3,13 @@ package dev.puesto.document;
 import static dev.puesto.jooq.Tables.DOCUMENT;
 import static dev.puesto.jooq.Tables.SETTLEMENT;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.row;
-import static org.jooq.impl.DSL.val;
 
 import dev.puesto.api.CursorStrategy;
 import dev.puesto.api.CursorStrategy.InstantAndId;
+import dev.puesto.api.Keyset;
 import dev.puesto.api.MoneyView;
 import dev.puesto.api.PageRequest;
+import dev.puesto.api.SortDirection;
 import dev.puesto.id.AccountId;
 import dev.puesto.id.DocumentId;
 import dev.puesto.id.GlobalId;
@@ -18,13 +18,13 @@ import dev.puesto.money.Amounts;
 import java.util.Collection;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
-import org.jooq.Comparator;
 import org.jooq.Condition;
-import org.jooq.OrderField;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.SelectConditionStep;
 import org.jooq.SelectField;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -60,8 +60,29 @@ final class Documents {
 
     private Documents() {}
 
-    static Select<? extends Record> page(AccountId account, PageRequest page) {
-        return of(account).and(behind(page)).orderBy(order(page)).limit(page.limit());
+    static Select<? extends Record> page(AccountId account, PageRequest page, DocumentFilter wanted) {
+        var keyset = Keyset.of(DOCUMENT.ISSUED_AT, DOCUMENT.ID, page, SortDirection.DESC);
+        Condition behind = CURSORS.read(page)
+                .map(place -> keyset.behind(place.instant(), new DocumentId(place.id())))
+                .orElse(noCondition());
+        return of(account)
+                .and(wanted.matches())
+                .and(behind)
+                .orderBy(keyset.order())
+                .limit(page.limit());
+    }
+
+    static Select<Record1<Integer>> count(AccountId account, DocumentFilter wanted) {
+        return DSL.selectCount()
+                .from(settled(account))
+                .where(DOCUMENT.ACCOUNT_ID.eq(account))
+                .and(wanted.matches());
+    }
+
+    private static Table<?> settled(AccountId account) {
+        return DOCUMENT.leftJoin(SETTLEMENT)
+                .on(SETTLEMENT.ACCOUNT_ID.eq(account))
+                .and(SETTLEMENT.INVOICE_ID.eq(DOCUMENT.ID));
     }
 
     static SelectConditionStep<? extends Record> ofIds(AccountId account, Collection<DocumentId> ids) {
@@ -133,27 +154,7 @@ final class Documents {
     /** The account's documents, for the caller to narrow; read with {@link #read}. */
     static SelectConditionStep<? extends Record> of(AccountId account) {
         return DSL.select(COLUMNS)
-                .from(DOCUMENT)
-                .leftJoin(SETTLEMENT)
-                .on(SETTLEMENT.ACCOUNT_ID.eq(account))
-                .and(SETTLEMENT.INVOICE_ID.eq(DOCUMENT.ID))
+                .from(settled(account))
                 .where(DOCUMENT.ACCOUNT_ID.eq(account));
-    }
-
-    private static Condition behind(PageRequest page) {
-        return CURSORS.read(page)
-                .map(key -> row(DOCUMENT.ISSUED_AT, DOCUMENT.ID)
-                        .compare(
-                                page.forward() ? Comparator.LESS : Comparator.GREATER,
-                                row(
-                                        val(key.instant(), DOCUMENT.ISSUED_AT),
-                                        val(new DocumentId(key.id()), DOCUMENT.ID))))
-                .orElse(noCondition());
-    }
-
-    private static List<OrderField<?>> order(PageRequest page) {
-        return page.forward()
-                ? List.of(DOCUMENT.ISSUED_AT.desc(), DOCUMENT.ID.desc())
-                : List.of(DOCUMENT.ISSUED_AT.asc(), DOCUMENT.ID.asc());
     }
 }

@@ -6,17 +6,22 @@ import dev.puesto.access.AccountAccess;
 import dev.puesto.access.Viewer;
 import dev.puesto.account.Account;
 import dev.puesto.api.Connection;
+import dev.puesto.api.MoneyView;
 import dev.puesto.api.NodeLoader;
 import dev.puesto.api.PageRequest;
 import dev.puesto.id.AccountId;
 import dev.puesto.id.LedgerEntryId;
 import dev.puesto.jooq.AccountDb;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
@@ -25,9 +30,11 @@ import org.springframework.stereotype.Controller;
 class LedgerController implements NodeLoader {
 
     private final AccountDb db;
+    private final RunningBalance running;
 
-    LedgerController(AccountDb db) {
+    LedgerController(AccountDb db, RunningBalance running) {
         this.db = db;
+        this.running = running;
     }
 
     @SchemaMapping(typeName = "Account")
@@ -43,14 +50,25 @@ class LedgerController implements NodeLoader {
     }
 
     @SchemaMapping(typeName = "Account")
-    Connection<LedgerEntryView> ledgerEntries(Account account, PageRequest page) {
+    Connection<LedgerEntryView> ledgerEntries(
+            Account account, PageRequest page, @Argument @Nullable LocalDate from, @Argument @Nullable LocalDate to) {
         AccountId id = account.accountId();
-        var rows = db.one(id, sql -> sql.fetch(LedgerEntries.page(id, page)).map(LedgerEntries::read));
-        return Connection.of(page, rows, LedgerEntries.CURSORS, LedgerEntryView::place, () -> count(id));
+        Condition wanted = LedgerEntries.entered(from, to, account.timeZone());
+        var rows = db.one(
+                id, sql -> sql.fetch(LedgerEntries.page(id, page, wanted)).map(LedgerEntries::read));
+        return Connection.of(page, rows, LedgerEntries.CURSORS, LedgerEntryView::place, () -> count(id, wanted));
     }
 
-    private long count(AccountId account) {
-        return db.one(account, sql -> sql.fetchCount(LEDGER_ENTRY, LEDGER_ENTRY.ACCOUNT_ID.eq(account)));
+    @BatchMapping(typeName = "LedgerEntry")
+    Map<LedgerEntryView, MoneyView> balanceAfter(List<LedgerEntryView> entries) {
+        return running.after(entries);
+    }
+
+    private long count(AccountId account, Condition wanted) {
+        return db.one(
+                account,
+                sql -> sql.fetchCount(
+                        LEDGER_ENTRY, LEDGER_ENTRY.ACCOUNT_ID.eq(account).and(wanted)));
     }
 
     @Override

@@ -3,23 +3,22 @@ package dev.puesto.ledger;
 import static dev.puesto.jooq.Tables.DOCUMENT;
 import static dev.puesto.jooq.Tables.LEDGER_ENTRY;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.row;
-import static org.jooq.impl.DSL.val;
 
 import dev.puesto.api.CursorStrategy;
 import dev.puesto.api.CursorStrategy.InstantAndId;
+import dev.puesto.api.Keyset;
 import dev.puesto.api.MoneyView;
 import dev.puesto.api.PageRequest;
+import dev.puesto.api.SortDirection;
 import dev.puesto.id.AccountId;
 import dev.puesto.id.GlobalId;
 import dev.puesto.id.LedgerEntryId;
 import dev.puesto.money.Amounts;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
-import java.util.List;
 import org.joda.money.CurrencyUnit;
-import org.jooq.Comparator;
 import org.jooq.Condition;
-import org.jooq.OrderField;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.SelectConditionStep;
@@ -33,8 +32,23 @@ final class LedgerEntries {
 
     private LedgerEntries() {}
 
-    static Select<? extends Record> page(AccountId account, PageRequest page) {
-        return select(account, behind(page)).orderBy(order(page)).limit(page.limit());
+    static Select<? extends Record> page(AccountId account, PageRequest page, Condition wanted) {
+        var keyset = Keyset.of(LEDGER_ENTRY.ENTERED_AT, LEDGER_ENTRY.ID, page, SortDirection.DESC);
+        Condition behind = CURSORS.read(page)
+                .map(place -> keyset.behind(place.instant(), new LedgerEntryId(place.id())))
+                .orElse(noCondition());
+        return select(account, wanted.and(behind)).orderBy(keyset.order()).limit(page.limit());
+    }
+
+    /** Entered on days of that zone, both included. */
+    static Condition entered(@Nullable LocalDate first, @Nullable LocalDate last, ZoneId zone) {
+        Condition notBefore = first == null
+                ? noCondition()
+                : LEDGER_ENTRY.ENTERED_AT.ge(first.atStartOfDay(zone).toInstant());
+        return last == null
+                ? notBefore
+                : notBefore.and(LEDGER_ENTRY.ENTERED_AT.lt(
+                        last.plusDays(1).atStartOfDay(zone).toInstant()));
     }
 
     static SelectConditionStep<? extends Record> ofIds(AccountId account, Collection<LedgerEntryId> ids) {
@@ -88,22 +102,5 @@ final class LedgerEntries {
                 .and(DOCUMENT.ID.eq(LEDGER_ENTRY.DOCUMENT_ID))
                 .where(LEDGER_ENTRY.ACCOUNT_ID.eq(account))
                 .and(condition);
-    }
-
-    private static Condition behind(PageRequest page) {
-        return CURSORS.read(page)
-                .map(key -> row(LEDGER_ENTRY.ENTERED_AT, LEDGER_ENTRY.ID)
-                        .compare(
-                                page.forward() ? Comparator.LESS : Comparator.GREATER,
-                                row(
-                                        val(key.instant(), LEDGER_ENTRY.ENTERED_AT),
-                                        val(new LedgerEntryId(key.id()), LEDGER_ENTRY.ID))))
-                .orElse(noCondition());
-    }
-
-    private static List<OrderField<?>> order(PageRequest page) {
-        return page.forward()
-                ? List.of(LEDGER_ENTRY.ENTERED_AT.desc(), LEDGER_ENTRY.ID.desc())
-                : List.of(LEDGER_ENTRY.ENTERED_AT.asc(), LEDGER_ENTRY.ID.asc());
     }
 }

@@ -5,7 +5,9 @@ import dev.puesto.api.MoneyView;
 import dev.puesto.id.AccountId;
 import dev.puesto.id.GlobalId;
 import dev.puesto.id.LedgerEntryId;
+import dev.puesto.money.Amounts;
 import java.time.Instant;
+import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 /** An entry as the API shows it: the schema's {@code LedgerEntry}. */
@@ -25,6 +27,12 @@ record LedgerEntryView(
     /** Its id in the API. */
     public GlobalId id() {
         return GlobalId.of(TYPE, accountId, entryId);
+    }
+
+    /** What it did to what can be spent: below zero where it spent or held some, zero where it concerns other accounts. */
+    public MoneyView balanceChange() {
+        long change = RunningBalance.change(debitAccount, creditAccount, amount.minorUnits());
+        return MoneyView.of(Amounts.ofMinor(CurrencyUnit.of(amount.currency()), change));
     }
 
     InstantAndId place() {

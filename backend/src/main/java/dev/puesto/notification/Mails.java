@@ -3,22 +3,27 @@ package dev.puesto.notification;
 import static dev.puesto.jooq.Tables.MAIL;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.val;
 
 import dev.puesto.access.AccountAccess;
 import dev.puesto.access.Viewer;
+import dev.puesto.account.Account;
 import dev.puesto.api.Connection;
 import dev.puesto.api.CursorStrategy;
 import dev.puesto.api.CursorStrategy.InstantAndId;
+import dev.puesto.api.Keyset;
 import dev.puesto.api.PageRequest;
+import dev.puesto.api.SortDirection;
 import dev.puesto.id.AccountId;
 import dev.puesto.id.MailId;
 import dev.puesto.id.OrderId;
 import dev.puesto.jooq.AccountDb;
+import dev.puesto.jooq.Columns;
 import dev.puesto.outbox.StoredEvent;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
@@ -26,11 +31,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jooq.Comparator;
 import org.jooq.Condition;
-import org.jooq.OrderField;
 import org.jooq.Record;
 import org.jooq.SelectField;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The mails of accounts. */
@@ -97,41 +101,65 @@ final class Mails {
         return "<" + event.id().value() + "@" + properties.domain() + ">";
     }
 
+    /** Which mails of an account are meant; what is null narrows nothing. */
+    record Wanted(
+            @Nullable MailKind kind,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
+
+        Condition matches(ZoneId zone) {
+            return (kind == null ? noCondition() : MAIL.KIND.eq(kind.name()))
+                    .and(
+                            from == null
+                                    ? noCondition()
+                                    : MAIL.CREATED_AT.ge(from.atStartOfDay(zone).toInstant()))
+                    .and(
+                            to == null
+                                    ? noCondition()
+                                    : MAIL.CREATED_AT.lt(
+                                            to.plusDays(1).atStartOfDay(zone).toInstant()));
+        }
+    }
+
     /** A page of an account's mails, newest first. */
-    Connection<Mail> page(AccountId account, PageRequest page) {
+    Connection<Mail> page(Account account, PageRequest page, Wanted wanted) {
+        AccountId id = account.accountId();
+        Condition matches = MAIL.ACCOUNT_ID.eq(id).and(wanted.matches(account.timeZone()));
+        var keyset = Keyset.of(MAIL.CREATED_AT, MAIL.ID, page, SortDirection.DESC);
+        Condition behind = CURSORS.read(page)
+                .map(place -> keyset.behind(place.instant(), new MailId(place.id())))
+                .orElse(noCondition());
         List<Mail> mails = db.one(
-                account,
+                id,
                 sql -> sql.select(COLUMNS)
                         .from(MAIL)
-                        .where(MAIL.ACCOUNT_ID.eq(account))
-                        .and(behind(page))
-                        .orderBy(order(page))
+                        .where(matches)
+                        .and(behind)
+                        .orderBy(keyset.order())
                         .limit(page.limit())
                         .fetch(Mails::mail));
-        return Connection.of(page, mails, CURSORS, Mails::place, () -> count(account));
+        return Connection.of(page, mails, CURSORS, Mails::place, () -> count(id, matches));
     }
 
     private static InstantAndId place(Mail mail) {
         return new InstantAndId(mail.createdAt(), mail.mailId().value());
     }
 
-    private static Condition behind(PageRequest page) {
-        return CURSORS.read(page)
-                .map(key -> row(MAIL.CREATED_AT, MAIL.ID)
-                        .compare(
-                                page.forward() ? Comparator.LESS : Comparator.GREATER,
-                                row(val(key.instant(), MAIL.CREATED_AT), val(new MailId(key.id()), MAIL.ID))))
-                .orElse(noCondition());
+    private long count(AccountId account, Condition matches) {
+        return db.one(account, sql -> sql.fetchCount(MAIL, matches));
     }
 
-    private static List<OrderField<?>> order(PageRequest page) {
-        return page.forward()
-                ? List.of(MAIL.CREATED_AT.desc(), MAIL.ID.desc())
-                : List.of(MAIL.CREATED_AT.asc(), MAIL.ID.asc());
-    }
-
-    private long count(AccountId account) {
-        return db.one(account, sql -> sql.fetchCount(MAIL, MAIL.ACCOUNT_ID.eq(account)));
+    /** The mails about those orders, oldest first. */
+    Map<OrderId, List<Mail>> ofOrders(AccountId account, Collection<OrderId> orders) {
+        return db.one(
+                account,
+                sql -> sql.select(COLUMNS)
+                        .select(MAIL.ORDER_ID)
+                        .from(MAIL)
+                        .where(MAIL.ACCOUNT_ID.eq(account))
+                        .and(Columns.isAmong(MAIL.ORDER_ID, orders))
+                        .orderBy(MAIL.CREATED_AT, MAIL.ID)
+                        .fetchGroups(row -> row.get(MAIL.ORDER_ID), Mails::mail));
     }
 
     /** The mails of those ids that the viewer may see. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 /**
  * One user sitting in one seat of one subscription.
  *
+ * @param assignedBy who seated the user: {@code person:<id>}, {@code api-client:<id>} or {@code system}
  * @param releasing whether a pending order will release it: still seated, not transferable
  */
 public record Assignment(
@@ -18,6 +19,7 @@ public record Assignment(
         SubscriptionId subscriptionId,
         User user,
         Instant assignedAt,
+        String assignedBy,
         boolean releasing) {
 
     /** The name of the GraphQL type in global ids. */

@@ -3,12 +3,12 @@ package dev.puesto.seat;
 import static dev.puesto.jooq.Tables.ACCOUNT_USER;
 import static dev.puesto.jooq.Tables.ASSIGNMENT;
 import static org.jooq.impl.DSL.lateral;
-import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.select;
 
+import dev.puesto.account.Accounts;
 import dev.puesto.account.Users;
 import dev.puesto.api.Connection;
-import dev.puesto.api.CursorStrategy;
+import dev.puesto.api.CursorStrategy.InstantAndId;
+import dev.puesto.api.CursorStrategy.TextAndId;
 import dev.puesto.api.PageRequest;
 import dev.puesto.id.AccountId;
 import dev.puesto.id.AssignmentId;
@@ -16,98 +16,139 @@ import dev.puesto.id.SubscriptionId;
 import dev.puesto.jooq.AccountDb;
 import dev.puesto.jooq.ParameterRows;
 import dev.puesto.subscription.Subscription;
-import java.util.Collection;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Result;
-import org.jooq.SortField;
-import org.jooq.Table;
 import org.springframework.stereotype.Component;
 
 /** Pages of who sits in subscriptions: one statement for a page of each of many subscriptions. */
 @Component
 class AssignmentPages {
-    private static final CursorStrategy<UUID> CURSORS = CursorStrategy.byId("assignments");
-
     private final AccountDb db;
+    private final Accounts accounts;
 
-    AssignmentPages(AccountDb db) {
+    AssignmentPages(AccountDb db, Accounts accounts) {
         this.db = db;
+        this.accounts = accounts;
     }
 
     /** One page that is asked for. */
-    record Key(Subscription subscription, PageRequest page) {}
+    record Key(Subscription subscription, PageRequest page, AssignmentFilter filter, AssignmentOrder order) {
+        /** A page of all seats, first assigned first. */
+        static Key of(Subscription subscription, PageRequest page) {
+            return new Key(subscription, page, AssignmentFilter.ALL, AssignmentOrder.OLDEST_FIRST);
+        }
+    }
 
     /** What one statement reads: the same page of several subscriptions. */
-    private record Group(AccountId account, PageRequest page) {}
+    private record Group(AccountId account, PageRequest page, AssignmentFilter filter, AssignmentOrder order) {}
 
-    /** The pages of those keys, oldest assignments first. */
+    /** What it read. */
+    private record Found(Map<SubscriptionId, List<Assignment>> seats, Map<AssignmentId, Instant> signIns) {}
+
+    /** The pages of those keys. */
     Map<Key, Connection<Assignment>> load(Set<Key> keys) {
         Map<Key, Connection<Assignment>> pages = new HashMap<>();
         keys.stream()
                 .collect(Collectors.groupingBy(
-                        key -> new Group(key.subscription().accountId(), key.page())))
+                        key -> new Group(key.subscription().accountId(), key.page(), key.filter(), key.order())))
                 .forEach((group, members) -> pages.putAll(load(group, members)));
         return pages;
     }
 
     private Map<Key, Connection<Assignment>> load(Group group, List<Key> keys) {
-        List<SubscriptionId> ids =
-                keys.stream().map(key -> key.subscription().subscriptionId()).toList();
-        Map<SubscriptionId, List<Assignment>> rows =
-                db.one(group.account(), sql -> read(sql, group, ids)).map(Assignments::read).stream()
-                        .collect(Collectors.groupingBy(Assignment::subscriptionId));
-        return keys.stream().collect(Collectors.toMap(key -> key, key -> page(key, rows)));
+        List<Subscription> subscriptions = keys.stream().map(Key::subscription).toList();
+        AssignmentRows rows = rows(group, subscriptions);
+        Found found = found(db.one(group.account(), sql -> read(sql, rows, subscriptions)), rows);
+        Counts counts = new Counts(rows, subscriptions);
+        return keys.stream().collect(Collectors.toMap(key -> key, key -> page(key, found, counts)));
     }
 
-    private static Connection<Assignment> page(Key key, Map<SubscriptionId, List<Assignment>> rows) {
+    private AssignmentRows rows(Group group, List<Subscription> subscriptions) {
+        boolean few = subscriptions.stream().allMatch(each -> each.seatsAssigned() <= AssignmentRows.FEW);
+        Instant now = group.filter().inactiveForDays() == null ? Instant.EPOCH : accounts.now(group.account());
+        return new AssignmentRows(group.account(), group.page(), group.filter(), group.order(), now, few);
+    }
+
+    private static Found found(Result<Record> read, AssignmentRows rows) {
+        Map<SubscriptionId, List<Assignment>> seats =
+                read.map(Assignments::read).stream().collect(Collectors.groupingBy(Assignment::subscriptionId));
+        return rows.order().field() == AssignmentOrder.By.LAST_SIGN_IN
+                ? new Found(seats, read.intoMap(ASSIGNMENT.ID, AssignmentRows.SIGNED_IN_OF_PAGE))
+                : new Found(seats, Map.of());
+    }
+
+    private static Connection<Assignment> page(Key key, Found found, Counts counts) {
         Subscription subscription = key.subscription();
-        return Connection.of(
-                key.page(),
-                rows.getOrDefault(subscription.subscriptionId(), List.of()),
-                CURSORS,
-                assignment -> assignment.assignmentId().value(),
-                subscription::seatsAssigned);
+        List<Assignment> rows = found.seats().getOrDefault(subscription.subscriptionId(), List.of());
+        LongSupplier total = key.filter().isEmpty() ? subscription::seatsAssigned : () -> counts.of(subscription);
+        return switch (key.order().field()) {
+            case ASSIGNED_AT ->
+                Connection.of(
+                        key.page(),
+                        rows,
+                        AssignmentRows.BY_AGE,
+                        seat -> seat.assignmentId().value(),
+                        total);
+            case NAME -> Connection.of(key.page(), rows, AssignmentRows.BY_NAME, AssignmentPages::name, total);
+            case LAST_SIGN_IN ->
+                Connection.of(
+                        key.page(),
+                        rows,
+                        AssignmentRows.BY_SIGN_IN,
+                        seat -> new InstantAndId(
+                                found.signIns().get(seat.assignmentId()),
+                                seat.assignmentId().value()),
+                        total);
+        };
     }
 
-    private static Result<Record> read(DSLContext sql, Group group, Collection<SubscriptionId> subscriptions) {
-        var given = ParameterRows.of(subscriptions).with(ASSIGNMENT.SUBSCRIPTION_ID, id -> id);
+    private static TextAndId name(Assignment seat) {
+        return new TextAndId(seat.user().nameKey(), seat.user().userId().value());
+    }
+
+    private static Result<Record> read(DSLContext sql, AssignmentRows rows, List<Subscription> subscriptions) {
+        var given = ParameterRows.of(subscriptions)
+                .with(ASSIGNMENT.SUBSCRIPTION_ID, Subscription::subscriptionId)
+                .with(ASSIGNMENT.PRODUCT_ID, Subscription::productId);
+        boolean bySignIn = rows.order().field() == AssignmentOrder.By.LAST_SIGN_IN;
         return sql.select(Assignments.COLUMNS)
+                .select(bySignIn ? List.of(AssignmentRows.SIGNED_IN_OF_PAGE) : List.of())
                 .from(given.table())
-                .crossJoin(lateral(page(group, given)))
-                .crossJoin(lateral(Users.one(group.account(), ACCOUNT_USER.ID.eq(ASSIGNMENT.USER_ID))))
-                .orderBy(order(group.page()))
+                .crossJoin(lateral(rows.of(given)))
+                .crossJoin(lateral(Users.one(rows.account(), ACCOUNT_USER.ID.eq(ASSIGNMENT.USER_ID))))
+                .orderBy(rows.ordering())
                 .fetch();
     }
 
-    /** The page of one subscription, under the table's own name, so that its columns are found there. */
-    private static Table<?> page(Group group, ParameterRows<SubscriptionId> given) {
-        return select(ASSIGNMENT.fields())
-                .from(ASSIGNMENT)
-                .where(ASSIGNMENT.ACCOUNT_ID.eq(group.account()))
-                .and(ASSIGNMENT.SUBSCRIPTION_ID.eq(given.get(ASSIGNMENT.SUBSCRIPTION_ID)))
-                .and(ASSIGNMENT.RELEASED_AT.isNull())
-                .and(behind(group.page()))
-                .orderBy(order(group.page()))
-                .limit(group.page().limit())
-                .asTable(ASSIGNMENT.getName());
-    }
+    /** How many seats a filter means, of all subscriptions of the request in one statement when the first is asked for. */
+    private final class Counts {
+        private final AssignmentRows rows;
+        private final List<Subscription> subscriptions;
+        private Map<SubscriptionId, Integer> counted = Map.of();
 
-    private static Condition behind(PageRequest page) {
-        return CURSORS.read(page)
-                .map(AssignmentId::new)
-                .map(id -> page.forward() ? ASSIGNMENT.ID.gt(id) : ASSIGNMENT.ID.lt(id))
-                .orElse(noCondition());
-    }
+        Counts(AssignmentRows rows, List<Subscription> subscriptions) {
+            this.rows = rows;
+            this.subscriptions = subscriptions;
+        }
 
-    private static SortField<AssignmentId> order(PageRequest page) {
-        return page.forward() ? ASSIGNMENT.ID.asc() : ASSIGNMENT.ID.desc();
+        long of(Subscription subscription) {
+            if (counted.isEmpty()) {
+                counted = db.one(
+                        rows.account(),
+                        sql -> sql.fetch(rows.counts(subscriptions.stream()
+                                        .map(Subscription::subscriptionId)
+                                        .toList()))
+                                .intoMap(row -> row.value1(), row -> row.value2()));
+            }
+            return counted.getOrDefault(subscription.subscriptionId(), 0);
+        }
     }
 }

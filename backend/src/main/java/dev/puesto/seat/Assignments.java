@@ -45,7 +45,11 @@ final class Assignments {
     private static List<Field<?>> columns() {
         List<Field<?>> columns = new ArrayList<>(Users.COLUMNS);
         columns.addAll(List.of(
-                ASSIGNMENT.ID, ASSIGNMENT.SUBSCRIPTION_ID, ASSIGNMENT.ASSIGNED_AT, ASSIGNMENT.RELEASING_ORDER_ID));
+                ASSIGNMENT.ID,
+                ASSIGNMENT.SUBSCRIPTION_ID,
+                ASSIGNMENT.ASSIGNED_AT,
+                ASSIGNMENT.ASSIGNED_BY,
+                ASSIGNMENT.RELEASING_ORDER_ID));
         return List.copyOf(columns);
     }
 
@@ -61,6 +65,7 @@ final class Assignments {
                 row.get(ASSIGNMENT.SUBSCRIPTION_ID),
                 user,
                 row.get(ASSIGNMENT.ASSIGNED_AT),
+                row.get(ASSIGNMENT.ASSIGNED_BY),
                 row.get(ASSIGNMENT.RELEASING_ORDER_ID) != null);
     }
 

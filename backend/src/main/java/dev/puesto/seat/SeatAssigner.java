@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jooq.Query;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,16 +31,39 @@ class SeatAssigner {
     private final LockedSubscriptions subscriptions;
     private final IdempotencyKeys keys;
     private final SeatBooks books;
+    private final SeatMatches matches;
 
-    SeatAssigner(AccountDb db, LockedSubscriptions subscriptions, IdempotencyKeys keys, SeatBooks books) {
+    SeatAssigner(
+            AccountDb db,
+            LockedSubscriptions subscriptions,
+            IdempotencyKeys keys,
+            SeatBooks books,
+            SeatMatches matches) {
         this.db = db;
         this.subscriptions = subscriptions;
         this.keys = keys;
         this.books = books;
+        this.matches = matches;
     }
 
     /** One call under the account's lock. */
-    private record Call(AccountTransaction transaction, Viewer viewer, Locked locked, KeyUse key, SeatRequest request) {
+    private record Call(
+            AccountTransaction transaction,
+            Viewer viewer,
+            Locked locked,
+            KeyUse key,
+            SeatRequest request,
+            @Nullable List<UserId> meant) {
+
+        /** The same, once it is known whom the request's filter means. */
+        Call meaning(@Nullable List<UserId> users) {
+            return new Call(transaction, viewer, locked, key, request, users);
+        }
+
+        /** The users in the order of the results. */
+        UserSelection users() {
+            return meant == null ? request.users() : UserSelection.of(transaction.account(), meant);
+        }
 
         Subscription subscription() {
             return locked.subscription();
@@ -66,12 +90,13 @@ class SeatAssigner {
                 .as(Subscription.TYPE, SubscriptionId::new)
                 .orElseThrow(() -> Refusal.notFound("input", "subscriptionId"));
         KeyUse key = KeyUse.of(viewer, request.key(), operation, request);
-        return db.transact(request.subscriptionId().account(), transaction -> {
+        SeatAnswer answer = db.transact(request.subscriptionId().account(), transaction -> {
             Locked locked = subscriptions.lock(transaction, viewer, id);
             return request.fault()
                     .map(fault -> SeatAnswer.refused(locked.subscription(), fault))
-                    .orElseGet(() -> answer(new Call(transaction, viewer, locked, key, request), action));
+                    .orElseGet(() -> answer(new Call(transaction, viewer, locked, key, request, null), action));
         });
+        return answer.leaving(() -> matches.remaining(answer.subscription(), request.matching()));
     }
 
     private SeatAnswer answer(Call call, Action action) {
@@ -82,19 +107,27 @@ class SeatAssigner {
             case KeyState.Unbound ignored
             when !call.subscription().status().inUse() ->
                 SeatAnswer.refused(call.subscription(), new SubscriptionNotInUse(call.subscription()));
-            case KeyState.Unbound ignored -> action.run(call, roster(call));
+            case KeyState.Unbound ignored -> {
+                Call found = call.meaning(matches.users(
+                        call.transaction(), call.locked(), call.request().matching()));
+                yield action.run(found, roster(found));
+            }
         };
     }
 
     private static SeatAnswer replay(Call call, KeyState.Bound bound) {
-        List<SeatOutcome> outcomes = bound.answerAs(BoundSeats.class).asOutcomes();
-        Decision decision = new Decision(roster(call), outcomes, List.of());
-        return new SeatAnswer(call.subscription(), decision.results(Candidate::live), List.of());
+        BoundSeats seats = bound.answerAs(BoundSeats.class);
+        Call then = call.request().matching() == null ? call : call.meaning(seats.meant());
+        Decision decision = new Decision(roster(then), seats.asOutcomes(), List.of());
+        return new SeatAnswer(call.subscription(), decision.results(Candidate::live), List.of(), () -> 0);
     }
 
     private static Roster roster(Call call) {
         Subscription subscription = call.subscription();
-        UserSelection users = call.request().users();
+        UserSelection users = call.users();
+        if (users.size() == 0) {
+            return new Roster(subscription.accountId(), users, List.of());
+        }
         List<Candidate> found = call.transaction()
                 .sql()
                 .fetch(Assignments.candidates(subscription, users))
@@ -120,7 +153,8 @@ class SeatAssigner {
                 decision,
                 books.assigned(
                         call.viewer(), call.subscription(), users, call.locked().now()));
-        return new SeatAnswer(after, decision.results(candidate -> seatNow(call, candidate, seated)), List.of());
+        return new SeatAnswer(
+                after, decision.results(candidate -> seatNow(call, candidate, seated)), List.of(), () -> 0);
     }
 
     private static Assignment seatNow(Call call, Candidate candidate, Map<UserId, AssignmentId> seated) {
@@ -133,6 +167,7 @@ class SeatAssigner {
                         call.subscription().subscriptionId(),
                         candidate.user(),
                         call.locked().now(),
+                        call.viewer().actor(),
                         false);
     }
 
@@ -162,7 +197,10 @@ class SeatAssigner {
                 call.locked().now()));
         Subscription after = write(call, decision, writes);
         return new SeatAnswer(
-                after, decision.results(candidate -> released(call, candidate) ? null : candidate.live()), List.of());
+                after,
+                decision.results(candidate -> released(call, candidate) ? null : candidate.live()),
+                List.of(),
+                () -> 0);
     }
 
     private static boolean released(Call call, Candidate candidate) {
@@ -172,14 +210,15 @@ class SeatAssigner {
 
     private Subscription write(Call call, Decision decision, List<Query> writes) {
         List<Query> all = new ArrayList<>(writes);
-        all.add(keys.bind(call.subscription().accountId(), call.key(), BoundSeats.of(decision.outcomes())));
+        all.add(keys.bind(
+                call.subscription().accountId(), call.key(), BoundSeats.of(decision.outcomes(), call.meant())));
         call.transaction().together(all);
         return LockedSubscriptions.finish(
                 call.transaction(), call.subscription().subscriptionId());
     }
 
     private static SeatAnswer unchanged(Call call, Decision decision) {
-        return new SeatAnswer(call.subscription(), decision.results(Candidate::live), decision.errors());
+        return new SeatAnswer(call.subscription(), decision.results(Candidate::live), decision.errors(), () -> 0);
     }
 
     private static List<UserId> users(Decision decision) {

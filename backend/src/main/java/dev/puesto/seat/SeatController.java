@@ -1,6 +1,7 @@
 package dev.puesto.seat;
 
 import dev.puesto.access.Viewer;
+import dev.puesto.account.Account;
 import dev.puesto.account.User;
 import dev.puesto.account.UserKey;
 import dev.puesto.api.Connection;
@@ -36,6 +37,8 @@ class SeatController {
     private final UserDeactivation deactivation;
     private final SignIns signIns;
     private final SeatReads reads;
+    private final Actors actors;
+    private final SeatHistory history;
 
     SeatController(
             SeatAssigner assigner,
@@ -43,6 +46,8 @@ class SeatController {
             UserDeactivation deactivation,
             SignIns signIns,
             SeatReads reads,
+            Actors actors,
+            SeatHistory history,
             AssignmentPages pages,
             BatchLoaderRegistry loaders) {
         this.assigner = assigner;
@@ -50,6 +55,8 @@ class SeatController {
         this.deactivation = deactivation;
         this.signIns = signIns;
         this.reads = reads;
+        this.actors = actors;
+        this.history = history;
         loaders.<AssignmentPages.Key, Connection<Assignment>>forName(PAGES)
                 .registerMappedBatchLoader((keys, environment) -> Mono.just(pages.load(keys)));
     }
@@ -58,8 +65,14 @@ class SeatController {
     CompletableFuture<Connection<Assignment>> assignments(
             Subscription subscription,
             PageRequest page,
+            @Argument @Nullable AssignmentFilter filter,
+            @Argument @Nullable AssignmentOrder orderBy,
             DataLoader<AssignmentPages.Key, Connection<Assignment>> assignmentPages) {
-        return assignmentPages.load(new AssignmentPages.Key(subscription, page));
+        return assignmentPages.load(new AssignmentPages.Key(
+                subscription,
+                page,
+                filter == null ? AssignmentFilter.ALL : filter,
+                orderBy == null ? AssignmentOrder.OLDEST_FIRST : orderBy));
     }
 
     @BatchMapping(typeName = "User", field = "assignments")
@@ -77,18 +90,32 @@ class SeatController {
         return reads.lastSignIns(assignments);
     }
 
+    @SchemaMapping
+    List<SeatHistory.Day> seatsByDay(
+            Account account,
+            @Argument @Nullable GlobalId subscriptionId,
+            @Argument @Nullable String productCode,
+            @Argument int days) {
+        return history.byDay(account, new SeatHistory.Asked(subscriptionId, productCode, days));
+    }
+
+    @BatchMapping
+    Map<Assignment, String> assignedByName(List<Assignment> assignments) {
+        return actors.names(assignments);
+    }
+
     @MutationMapping
     SeatAnswer assignSeats(DataFetchingEnvironment environment, Viewer viewer) {
-        return assigner.assign(viewer, request(environment));
+        return assigner.assign(viewer, request(environment, SeatInput.Kind.ASSIGN));
     }
 
     @MutationMapping
     SeatAnswer releaseSeats(DataFetchingEnvironment environment, Viewer viewer) {
-        return assigner.release(viewer, request(environment));
+        return assigner.release(viewer, request(environment, SeatInput.Kind.RELEASE));
     }
 
-    private static SeatRequest request(DataFetchingEnvironment environment) {
-        return SeatInput.read(Objects.requireNonNull(environment.getArgument("input")));
+    private static SeatRequest request(DataFetchingEnvironment environment, SeatInput.Kind kind) {
+        return SeatInput.read(Objects.requireNonNull(environment.getArgument("input")), kind);
     }
 
     @MutationMapping

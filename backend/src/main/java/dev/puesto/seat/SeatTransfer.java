@@ -163,6 +163,7 @@ class SeatTransfer {
                 subscription.subscriptionId(),
                 receiver,
                 locked.now(),
+                viewer.actor(),
                 false);
         return new Answer(subscription, seat, List.of());
     }

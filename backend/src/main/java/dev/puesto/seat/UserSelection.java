@@ -21,6 +21,16 @@ record UserSelection(List<GlobalId> userIds, List<String> emails, List<String> e
     /** The id of no user. */
     static final UserId NOBODY = new UserId(new UUID(0, 0));
 
+    /** Those users, by id. */
+    static UserSelection of(AccountId account, List<UserId> users) {
+        return new UserSelection(
+                users.stream()
+                        .map(user -> GlobalId.of(User.TYPE, account, user))
+                        .toList(),
+                List.of(),
+                List.of());
+    }
+
     int size() {
         return userIds.size() + emails.size() + externalIds.size();
     }

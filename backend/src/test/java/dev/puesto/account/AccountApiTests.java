@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 class AccountApiTests {
     private static final String USERS =
             "query($id: ID!, $first: Int, $after: String, $search: String) { account(id: $id) {"
-                    + " users(first: $first, after: $after, search: $search) {"
+                    + " users(first: $first, after: $after, filter: { search: $search }) {"
                     + " nodes { id name } pageInfo { hasNextPage endCursor } totalCount } } }";
     private static final String INVITE =
             "mutation($input: InviteUserInput!) { inviteUser(input: $input) { user { id name email version }"
@@ -92,6 +92,22 @@ class AccountApiTests {
                     : null;
         } while (after != null);
         assertThat(names).hasSize(25).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void findsAccountsByNameAndKindAmongThoseThatTheViewerMaySee() {
+        AccountId other = accounts.open();
+        client.on(other);
+        String list = "query($filter: AccountFilter, $order: AccountOrder) { accounts(first: 5, filter: $filter,"
+                + " orderBy: $order) { totalCount nodes { id } } }";
+        Answer found = client.ask(list, Map.of("filter", Map.of("search", "ACME " + other.value(), "status", "ACTIVE")));
+        assertThat(found.number("data.accounts.totalCount")).isOne();
+        assertThat(found.text("data.accounts.nodes.0.id")).isEqualTo(id(other));
+        Answer corporate = client.ask(list, Map.of("filter", Map.of("kind", "CORPORATE")));
+        assertThat(corporate.number("data.accounts.totalCount")).isZero();
+        Answer sorted = client.ask(list, Map.of("order", Map.of("field", "NAME", "direction", "DESC")));
+        boolean otherFirst = other.value().toString().compareTo(account.value().toString()) > 0;
+        assertThat(sorted.text("data.accounts.nodes.0.id")).isEqualTo(id(otherFirst ? other : account));
     }
 
     @Test

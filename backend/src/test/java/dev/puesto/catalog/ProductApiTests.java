@@ -42,6 +42,24 @@ class ProductApiTests {
     JobDb db;
 
     @Test
+    void previewsThePriceOfSeats() {
+        TestSubscriptions.Offer offer = subscriptions.offer();
+        String preview = "query($plan: ID!, $currency: CurrencyCode!, $seats: SeatCount!) { pricePreview(planId: $plan,"
+                + " currency: $currency, seats: $seats) { seats total { amount } fixedFee { amount } price { model }"
+                + " tiers { firstSeat seats unitPrice { amount } amount { amount } } } }";
+        String plan = GlobalId.of("Plan", offer.plan()).toString();
+        TestApi.Client client = api.client();
+        TestApi.Answer answer = client.ask(preview, Map.of("plan", plan, "currency", "EUR", "seats", 12));
+        assertThat(answer.text("data.pricePreview.total.amount")).isEqualTo("120.00");
+        assertThat(answer.number("data.pricePreview.tiers.0.seats")).isEqualTo(12);
+        assertThat(answer.text("data.pricePreview.tiers.0.amount.amount")).isEqualTo("120.00");
+        TestApi.Answer none = client.ask(preview, Map.of("plan", plan, "currency", "JPY", "seats", 12));
+        assertThat(none.at("data.pricePreview").isNull()).isTrue();
+        assertThat(client.post(preview, Map.of("plan", plan, "currency", "EUR", "seats", -1)).errorCodes())
+                .containsExactly("BAD_REQUEST");
+    }
+
+    @Test
     void showsAProductInTheCallersLanguage() {
         var offer = subscriptions.offer();
         catalog.catalog();

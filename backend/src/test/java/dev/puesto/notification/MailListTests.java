@@ -66,6 +66,23 @@ class MailListTests {
     }
 
     @Test
+    void filtersMailsByKindAndDay() {
+        TestApi.Client client = api.client().on(account);
+        TestApi.Answer answer = client.ask(
+                "query($id: ID!) { account(id: $id) { late: mails(first: 5, kind: LATE_PAYMENT) { totalCount }"
+                        + " confirmations: mails(first: 5, kind: ORDER_CONFIRMATION, from: \"2000-01-01\")"
+                        + " { totalCount nodes { id } } early: mails(first: 5, to: \"2000-01-01\") { totalCount } } }",
+                Map.of("id", GlobalId.of(account).toString()));
+        assertThat(answer.number("data.account.late.totalCount")).isZero();
+        assertThat(answer.number("data.account.confirmations.totalCount")).isEqualTo(3);
+        assertThat(answer.number("data.account.early.totalCount")).isZero();
+        TestApi.Answer one = client.ask(
+                "query($id: ID!) { mail(id: $id) { subject } }",
+                Map.of("id", answer.text("data.account.confirmations.nodes.0.id")));
+        assertThat(one.text("data.mail.subject")).isEqualTo("Mail 3");
+    }
+
+    @Test
     void showsAMailByItsIdOnlyToWhomTheAccountGranted() {
         String id = api.client().on(account).post(MAILS, variables("")).text("data.account.mails.nodes.0.id");
         String node = "query($id: ID!) { node(id: $id) { ... on Mail { subject } } }";

@@ -4,12 +4,14 @@ import static dev.puesto.jooq.Tables.ACCOUNT;
 import static dev.puesto.jooq.Tables.ASSIGNMENT;
 import static dev.puesto.jooq.Tables.SUBSCRIPTION;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jooq.impl.DSL.lateral;
 
 import dev.puesto.PuestoTest;
 import dev.puesto.TestDatabase;
 import dev.puesto.access.Viewer;
 import dev.puesto.account.TestAccounts;
 import dev.puesto.api.PageRequest;
+import dev.puesto.api.SortDirection;
 import dev.puesto.db.DatabaseLogins;
 import dev.puesto.id.AccountId;
 import dev.puesto.id.GlobalId;
@@ -18,6 +20,7 @@ import dev.puesto.id.SubscriptionId;
 import dev.puesto.id.UserId;
 import dev.puesto.jooq.AccountDb;
 import dev.puesto.jooq.JobDb;
+import dev.puesto.jooq.ParameterRows;
 import dev.puesto.jooq.SharedDb;
 import dev.puesto.jooq.StatementCount;
 import dev.puesto.subscription.Subscription;
@@ -28,6 +31,7 @@ import dev.puesto.subscription.TestOrders;
 import dev.puesto.subscription.TestSubscriptions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -104,12 +108,39 @@ class SeatStatementTests {
                         account, sql -> sql.fetch(Subscriptions.byId(account, List.of(subscription, second))))
                 .map(Subscriptions::read);
         Set<AssignmentPages.Key> keys = both.stream()
-                .map(member -> new AssignmentPages.Key(member, PageRequest.first(20)))
+                .map(member -> AssignmentPages.Key.of(member, PageRequest.first(20)))
                 .collect(Collectors.toSet());
         assertThat(StatementCount.of(() -> pages.load(keys))).isOne();
         assertThat(pages.load(keys).values())
                 .extracting(page -> page.nodes().size())
                 .containsExactlyInAnyOrder(20, 0);
+    }
+
+    @Test
+    void readsManySeatsByNameAsFewAreRead() {
+        assigner.assign(JOB, request(users));
+        AssignmentOrder byName = new AssignmentOrder(AssignmentOrder.By.NAME, SortDirection.DESC);
+        for (boolean few : List.of(true, false)) {
+            AssignmentRows rows =
+                    new AssignmentRows(account, PageRequest.first(3), AssignmentFilter.ALL, byName, Instant.EPOCH, few);
+            var given = ParameterRows.of(List.of(subscription()))
+                    .with(ASSIGNMENT.SUBSCRIPTION_ID, Subscription::subscriptionId)
+                    .with(ASSIGNMENT.PRODUCT_ID, Subscription::productId);
+            List<UserId> read = db.one(
+                    account,
+                    sql -> sql.select(ASSIGNMENT.USER_ID)
+                            .from(given.table())
+                            .crossJoin(lateral(rows.of(given)))
+                            .fetch(ASSIGNMENT.USER_ID));
+            assertThat(read).containsExactlyInAnyOrder(users.get(999), users.get(998), users.get(997), users.get(996));
+        }
+    }
+
+    private Subscription subscription() {
+        return db.one(
+                account,
+                sql -> sql.fetchSingle(Subscriptions.byId(account, List.of(subscription)))
+                        .map(Subscriptions::read));
     }
 
     @Test
@@ -156,6 +187,19 @@ class SeatStatementTests {
         String plan = plan("select id from account_user where account_id = '" + account.value()
                 + "' and name_key >= 'user 05' and name_key < 'user 06' order by name_key, id limit 51");
         assertThat(plan).contains("account_user_by_name").doesNotContain("Filter: ((name_key");
+    }
+
+    @Test
+    void walksUsersByNameAndLooksEachUpAmongTheSeats() throws Exception {
+        String plan = plan("select a.id from account_user u cross join lateral (select * from assignment"
+                + " where account_id = '" + account.value() + "' and product_id = '" + UUID.randomUUID()
+                + "' and user_id = u.id and released_at is null limit 1) a where u.account_id = '" + account.value()
+                + "' and a.subscription_id = '" + subscription.value() + "' and (u.name_key, u.id) > ('user 05', '"
+                + users.get(0).value() + "') order by u.name_key, u.id limit 101");
+        assertThat(plan)
+                .contains("account_user_by_name")
+                .containsAnyOf("one_live_seat_per_user_and_product", "assignment_by_user")
+                .doesNotContain("Filter: (ROW");
     }
 
     /** As puesto_app sees it, with the account set: only leakproof operators reach an index there. */

@@ -1,0 +1,120 @@
+package dev.puesto.account;
+
+import static dev.puesto.jooq.Tables.ACCOUNT_USER;
+import static dev.puesto.jooq.Tables.ASSIGNMENT;
+import static dev.puesto.jooq.Tables.LAST_SIGN_IN;
+import static dev.puesto.jooq.Tables.PRODUCT;
+import static dev.puesto.jooq.Tables.SUBSCRIPTION;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.sum;
+
+import dev.puesto.api.Refusal;
+import dev.puesto.id.AccountId;
+import dev.puesto.id.SubscriptionId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jspecify.annotations.Nullable;
+
+/** What a filter says, as conditions on the row of {@code account_user}; each reaches an index under row-level security. */
+final class UserConditions {
+    private static final int DAYS_MAX = 36_500;
+
+    /** Sorts behind every text that begins like the one it is added to. */
+    private static final String BEHIND_ALL = "\uDBFF\uDFFF";
+
+    private UserConditions() {}
+
+    static Condition of(AccountId account, UserFilter filter, Instant now) {
+        return begins(filter.prefix())
+                .and(status(filter.status()))
+                .and(filter.seat() == null ? noCondition() : seat(account, filter.seat()))
+                .and(
+                        filter.inactiveForDays() == null
+                                ? noCondition()
+                                : inactive(account, filter.inactiveForDays(), now));
+    }
+
+    /** Whether name or e-mail address begin so; empty for all users. */
+    static Condition begins(String prefix) {
+        return prefix.isEmpty()
+                ? noCondition()
+                : begins(ACCOUNT_USER.NAME_KEY, prefix).or(begins(ACCOUNT_USER.EMAIL_KEY, prefix));
+    }
+
+    private static Condition begins(Field<String> column, String prefix) {
+        String key = prefix.toLowerCase(Locale.ROOT);
+        return column.ge(key).and(column.lt(key + BEHIND_ALL));
+    }
+
+    /** Written into the statement, so that the index of deactivated users is found. */
+    private static Condition status(@Nullable UserStatus status) {
+        return status == null ? noCondition() : ACCOUNT_USER.STATUS.eq(inline(status.name()));
+    }
+
+    private static Condition seat(AccountId account, UserSeatFilter seat) {
+        var live = selectOne()
+                .from(ASSIGNMENT)
+                .where(ASSIGNMENT.ACCOUNT_ID.eq(account))
+                .and(ASSIGNMENT.USER_ID.eq(ACCOUNT_USER.ID))
+                .and(ASSIGNMENT.RELEASED_AT.isNull())
+                .and(ofProduct(account, seat))
+                .and(
+                        seat.subscriptionId() == null
+                                ? noCondition()
+                                : ASSIGNMENT.SUBSCRIPTION_ID.eq(subscription(account, seat)));
+        return seat.with() ? exists(live) : notExists(live);
+    }
+
+    private static Condition ofProduct(AccountId account, UserSeatFilter seat) {
+        Condition product = seat.productCode() == null
+                ? noCondition()
+                : ASSIGNMENT.PRODUCT_ID.eq(select(PRODUCT.ID).from(PRODUCT).where(PRODUCT.CODE.eq(seat.productCode())));
+        return seat.subscriptionId() == null
+                ? product
+                : product.and(ASSIGNMENT.PRODUCT_ID.eq(select(SUBSCRIPTION.PRODUCT_ID)
+                        .from(SUBSCRIPTION)
+                        .where(SUBSCRIPTION.ACCOUNT_ID.eq(account))
+                        .and(SUBSCRIPTION.ID.eq(subscription(account, seat)))));
+    }
+
+    private static SubscriptionId subscription(AccountId account, UserSeatFilter seat) {
+        return seat.subscriptionId()
+                .in(account, "Subscription", SubscriptionId::new)
+                .orElseThrow(() -> Refusal.notFound("filter", "seat", "subscriptionId"));
+    }
+
+    private static Condition inactive(AccountId account, int days, Instant now) {
+        Instant since = now.minus(Math.clamp(days, 0, DAYS_MAX), ChronoUnit.DAYS);
+        return ACCOUNT_USER
+                .INVITED_AT
+                .le(since)
+                .and(notExists(selectOne()
+                        .from(LAST_SIGN_IN)
+                        .where(LAST_SIGN_IN.ACCOUNT_ID.eq(account))
+                        .and(LAST_SIGN_IN.USER_ID.eq(ACCOUNT_USER.ID))
+                        .and(LAST_SIGN_IN.SIGNED_IN_AT.gt(since))));
+    }
+
+    /** How many users have a seat of that one kind, by the kept counts. */
+    static Select<Record1<BigDecimal>> seated(AccountId account, UserSeatFilter seat) {
+        return select(sum(SUBSCRIPTION.SEATS_ASSIGNED))
+                .from(SUBSCRIPTION)
+                .where(SUBSCRIPTION.ACCOUNT_ID.eq(account))
+                .and(
+                        seat.subscriptionId() == null
+                                ? SUBSCRIPTION.PRODUCT_ID.eq(
+                                        select(PRODUCT.ID).from(PRODUCT).where(PRODUCT.CODE.eq(seat.productCode())))
+                                : SUBSCRIPTION.ID.eq(subscription(account, seat)));
+    }
+}
