@@ -153,8 +153,6 @@ final class Documents {
 
     /** The account's documents, for the caller to narrow; read with {@link #read}. */
     static SelectConditionStep<? extends Record> of(AccountId account) {
-        return DSL.select(COLUMNS)
-                .from(settled(account))
-                .where(DOCUMENT.ACCOUNT_ID.eq(account));
+        return DSL.select(COLUMNS).from(settled(account)).where(DOCUMENT.ACCOUNT_ID.eq(account));
     }
 }

@@ -100,7 +100,8 @@ class AccountApiTests {
         client.on(other);
         String list = "query($filter: AccountFilter, $order: AccountOrder) { accounts(first: 5, filter: $filter,"
                 + " orderBy: $order) { totalCount nodes { id } } }";
-        Answer found = client.ask(list, Map.of("filter", Map.of("search", "ACME " + other.value(), "status", "ACTIVE")));
+        Answer found =
+                client.ask(list, Map.of("filter", Map.of("search", "ACME " + other.value(), "status", "ACTIVE")));
         assertThat(found.number("data.accounts.totalCount")).isOne();
         assertThat(found.text("data.accounts.nodes.0.id")).isEqualTo(id(other));
         Answer corporate = client.ask(list, Map.of("filter", Map.of("kind", "CORPORATE")));

@@ -55,7 +55,8 @@ class ProductApiTests {
         assertThat(answer.text("data.pricePreview.tiers.0.amount.amount")).isEqualTo("120.00");
         TestApi.Answer none = client.ask(preview, Map.of("plan", plan, "currency", "JPY", "seats", 12));
         assertThat(none.at("data.pricePreview").isNull()).isTrue();
-        assertThat(client.post(preview, Map.of("plan", plan, "currency", "EUR", "seats", -1)).errorCodes())
+        assertThat(client.post(preview, Map.of("plan", plan, "currency", "EUR", "seats", -1))
+                        .errorCodes())
                 .containsExactly("BAD_REQUEST");
     }
 

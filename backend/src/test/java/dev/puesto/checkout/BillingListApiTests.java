@@ -142,7 +142,8 @@ class BillingListApiTests {
         Answer answer = ask("query($id: ID!) { account(id: $id) { seatsByDay(days: 7) { date owned assigned } } }");
         JsonNode days = answer.at("data.account.seatsByDay");
         assertThat(days.size()).isEqualTo(7);
-        assertThat(days.at("/6/date").asString()).isEqualTo(LocalDate.now(MADRID).toString());
+        assertThat(days.at("/6/date").asString())
+                .isEqualTo(LocalDate.now(MADRID).toString());
         assertThat(days.at("/6/owned").asLong()).isEqualTo(4);
         assertThat(days.at("/6/assigned").asLong()).isZero();
         assertThat(days.at("/0/owned").asLong()).isZero();
