@@ -40,8 +40,32 @@ const buy = createRoute({
   component: lazyRouteComponent(() => import('./features/change/BuyPage'), 'BuyPage'),
 })
 
+const cart = createRoute({
+  getParentRoute: () => account,
+  path: 'cart',
+  component: lazyRouteComponent(() => import('./features/cart/CartPage'), 'CartPage'),
+})
+
+const review = createRoute({
+  getParentRoute: () => account,
+  path: 'review',
+  component: lazyRouteComponent(() => import('./features/review/ReviewPage'), 'ReviewPage'),
+})
+
+const order = createRoute({
+  getParentRoute: () => account,
+  path: 'orders/$order',
+  component: lazyRouteComponent(() => import('./features/order/OrderPage'), 'OrderPage'),
+})
+
+const bankReturn = createRoute({
+  getParentRoute: () => root,
+  path: 'bank-return',
+  component: lazyRouteComponent(() => import('./features/order/BankReturnPage'), 'BankReturnPage'),
+})
+
 export const router = createRouter({
-  routeTree: root.addChildren([start, account.addChildren([home, change, buy])]),
+  routeTree: root.addChildren([start, bankReturn, account.addChildren([home, change, buy, cart, review, order])]),
   defaultErrorComponent: RouteError,
   defaultPreload: 'intent',
   scrollRestoration: true,

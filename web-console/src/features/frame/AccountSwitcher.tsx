@@ -18,7 +18,12 @@ export function AccountSwitcher() {
   return (
     <Menu opened={opened} onChange={setOpened} position="bottom-start" width="18rem" withinPortal={false}>
       <Menu.Target>
-        <Button variant="subtle" px="sm" aria-label={t('frame.account.switch', { name: account.name })}>
+        <Button
+          variant="subtle"
+          px="sm"
+          className={classes.switcher}
+          aria-label={t('frame.account.switch', { name: account.name })}
+        >
           <span className={classes.account}>{account.name}</span>
         </Button>
       </Menu.Target>

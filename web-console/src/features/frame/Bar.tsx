@@ -52,9 +52,12 @@ export function Bar({ viewer }: { viewer: string }) {
   )
 }
 
+/** An answer without a cart names no type: a first change of the cart is to refresh it too. */
+const ofCarts = { additionalTypenames: ['Cart'] }
+
 function CartLink({ account }: { account: OpenAccount }) {
   const t = useText()
-  const [{ data }] = useQuery({ query: CartCount, variables: { account: account.id } })
+  const [{ data }] = useQuery({ query: CartCount, variables: { account: account.id }, context: ofCarts })
   const count = data?.cart?.lines.length ?? 0
   return (
     <Button

@@ -1,0 +1,133 @@
+import type { Page } from '@playwright/test'
+import {
+  accountNamed,
+  expect,
+  expectAccessible,
+  forgetPaymentMethods,
+  orders,
+  signIn,
+  test,
+  typeCard,
+} from './support.ts'
+
+test.use({ locale: 'en-GB' })
+
+const buyer = 'chiara.bellini@ponte-vecchio.example'
+let account: string
+
+test.beforeAll(async () => {
+  account = await accountNamed('Ponte Vecchio')
+})
+
+test.beforeEach(async ({ page }) => {
+  await forgetPaymentMethods(account)
+  await signIn(page, buyer)
+})
+
+/** One more seat in the cart, and the review of it. */
+async function review(page: Page) {
+  await page.goto(`/a/${account}`)
+  await page.getByRole('link', { name: 'Add organizers' }).click()
+  await page.getByRole('button', { name: 'Add to cart' }).click()
+  await page.getByRole('link', { name: 'Pay', exact: true }).click()
+  await expect(page.getByLabel('Card number')).toBeVisible()
+}
+
+const place = (page: Page) => page.getByRole('button', { name: 'Place order' })
+
+test('asks for a card only now, keeps it, and refuses a number that is no test number', async ({ page }) => {
+  const before = (await orders(account)).totalCount
+  await review(page)
+  await expect(page.getByText('Kept for renewals')).toBeVisible()
+  await typeCard(page, '4111 1111 1111 1111')
+  await place(page).click()
+  await expect(page.getByRole('alert')).toContainText('only the published test numbers')
+  await expect(page.getByLabel('Card number')).toHaveValue('4111 1111 1111 1111')
+  await typeCard(page, '4242 4242 4242 4242')
+  await place(page).click()
+  await expect(page.getByText('Order placed')).toBeVisible()
+  expect((await orders(account)).totalCount).toBe(before + 1)
+})
+
+test('says why a card was declined, charges nothing, and buys with another', async ({ page }) => {
+  await review(page)
+  await typeCard(page, '4000 0000 0000 9995')
+  await place(page).click()
+  const answer = page.getByRole('alert')
+  await expect(answer).toContainText('Nothing was charged')
+  await expect(answer).toBeFocused()
+  await expectAccessible(page)
+  await typeCard(page, '5555 5555 5555 4444')
+  await place(page).click()
+  await expect(page.getByText('Order placed')).toBeVisible()
+})
+
+test('goes to the bank and comes back to the order, which is placed', async ({ page }) => {
+  await review(page)
+  await typeCard(page, '4000 0025 0000 3155')
+  await place(page).click()
+  await expect(page.getByText('Your bank asks you to confirm')).toBeVisible()
+  const order = page.url()
+  await page.reload()
+  await page.getByRole('button', { name: 'Go to bank' }).click()
+  await page.getByRole('button', { name: /Confirm/ }).click()
+  await expect(page.getByText('Order placed')).toBeVisible()
+  expect(page.url()).toBe(order)
+})
+
+test('comes back from a refused confirmation to a voided order, whose cart is open again', async ({ page }) => {
+  await review(page)
+  await typeCard(page, '4000 0025 0000 3155')
+  await place(page).click()
+  await page.getByRole('button', { name: 'Go to bank' }).click()
+  await page.getByRole('button', { name: /Refuse/ }).click()
+  await expect(page.getByText('The payment was declined; nothing was charged')).toBeVisible()
+  await page.getByRole('link', { name: 'Back to the cart' }).click()
+  await expect(page.getByRole('link', { name: 'Pay', exact: true })).toBeVisible()
+})
+
+test('watches a payment that is late until the order is placed, and leads there from the cart', async ({ page }) => {
+  await review(page)
+  await typeCard(page, '4000 0000 0000 0341')
+  await place(page).click()
+  await expect(page.getByText("Payment pending: don't pay again, we'll e-mail you")).toBeVisible()
+  await page.goto(`/a/${account}/review`)
+  await expect(page).toHaveURL(/\/orders\//)
+  await expect(page.getByText('Order placed')).toBeVisible({ timeout: 30_000 })
+})
+
+test('one order for two clicks, a reload and a second tab', async ({ page, context }) => {
+  const before = (await orders(account)).totalCount
+  await review(page)
+  const other = await context.newPage()
+  await other.goto(`/a/${account}/review`)
+  await expect(place(other)).toBeVisible()
+  await typeCard(page, '4242 4242 4242 4242')
+  await place(page).dblclick()
+  await expect(page.getByText('Order placed')).toBeVisible()
+  await page.goBack()
+  await typeCard(other, '4242 4242 4242 4242')
+  await place(other).click()
+  await expect(other).toHaveURL(/\/orders\//)
+  expect((await orders(account)).totalCount).toBe(before + 1)
+})
+
+test('one order where the answer is lost: the same key is sent again', async ({ page }) => {
+  const before = (await orders(account)).totalCount
+  await review(page)
+  const keys: string[] = []
+  await page.route('**/graphql', async (route) => {
+    const body = route.request().postDataJSON()
+    if (!String(body.query).includes('checkout(')) return route.continue()
+    keys.push(body.variables.input.idempotencyKey)
+    if (keys.length > 1) return route.continue()
+    await route.fetch()
+    return route.abort('connectionreset')
+  })
+  await typeCard(page, '4242 4242 4242 4242')
+  await place(page).click()
+  await expect(page.getByText("Checking your order; you won't be charged twice").first()).toBeVisible()
+  await expect(page.getByText('Order placed')).toBeVisible()
+  expect(new Set(keys).size).toBe(1)
+  expect((await orders(account)).totalCount).toBe(before + 1)
+})

@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+
+export type Language = 'es' | 'en'
+
+interface Credentials {
+  clients: { clientId: string; clientSecret: string }[]
+  people: { email: string; password: string; name: string; role: string }[]
+}
+
+const credentials: Credentials = JSON.parse(readFileSync(process.env.PUESTO_CREDENTIALS ?? '', 'utf8'))
+
+/** Signs a person in on the issuer's own page and comes back to the console. */
+export async function signIn(page: Page, email: string, path = '/') {
+  const person = credentials.people.find((each) => each.email === email)
+  if (!person) throw new Error(`no demo person ${email}`)
+  await page.goto(`/login?continue=${encodeURIComponent(path)}`)
+  await page.getByLabel(/^(E-mail|Correo electrónico)$/).fill(email)
+  await page.getByLabel(/^(Password|Contraseña)$/).fill(person.password)
+  await page.getByRole('button', { name: /^(Sign in|Iniciar sesión)$/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+}
+
+/** The API as a partner's tool sees it: to prepare what a test needs and to look at what it left. */
+export async function api<Data>(query: string, variables: object = {}): Promise<Data> {
+  const url = process.env.PUESTO_URL ?? ''
+  const client = credentials.clients.find((each) => each.clientId === 'demo-integrator')
+  const basic = Buffer.from(`demo-integrator:${client?.clientSecret}`).toString('base64')
+  const token = await fetch(`${url}/oauth2/token`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${basic}`, 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'grant_type=client_credentials',
+  }).then((answer) => answer.json())
+  const answer = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token.access_token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  }).then((each) => each.json())
+  if (answer.errors) throw new Error(JSON.stringify(answer.errors))
+  return answer.data
+}
+
+interface Listed {
+  accounts: { nodes: { id: string; name: string }[] }
+}
+
+export async function accountNamed(name: string) {
+  const { accounts } = await api<Listed>('{ accounts(first: 100) { nodes { id name } } }')
+  const found = accounts.nodes.find((each) => each.name.startsWith(name))
+  if (!found) throw new Error(`no account ${name}`)
+  return found.id
+}
+
+interface Ordered {
+  account: { orders: { totalCount: number; nodes: { id: string; state: string }[] } }
+}
+
+export async function orders(account: string) {
+  const query = 'query ($id: ID!) { account(id: $id) { orders(first: 100) { totalCount nodes { id state } } } }'
+  return (await api<Ordered>(query, { id: account })).account.orders
+}
+
+interface Methods {
+  account: { paymentMethods: { id: string }[] }
+}
+
+/** Takes the account's payment methods away, so that checkout asks for a card. */
+export async function forgetPaymentMethods(account: string) {
+  const query = 'query ($id: ID!) { account(id: $id) { paymentMethods { id } } }'
+  const remove =
+    'mutation ($id: ID!) { removePaymentMethod(input: { paymentMethodId: $id }) { userErrors { message } } }'
+  const { paymentMethods } = (await api<Methods>(query, { id: account })).account
+  for (const { id } of paymentMethods) await api(remove, { id })
+}
+
+/** Fills the sandbox's card form. */
+export async function typeCard(page: Page, number: string) {
+  await page.getByLabel(/^(Número de tarjeta|Card number)$/).fill(number)
+  await page.getByLabel(/^(Caducidad|Expiry)/).fill('12/34')
+  await page.getByLabel(/^(Código|Code) \(CVC\)$/).fill('123')
+}
+
+/** Axe finds nothing on the page as it is. */
+export async function expectAccessible(page: Page) {
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)))
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  expect(violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(' ')}`)).toEqual([])
+}
+
+/** Fails where the page writes an error to the console: a refused style or script shows there, and nowhere else. */
+export const test = base.extend<{ quiet: undefined }>({
+  quiet: [
+    async ({ page }, use) => {
+      const errors: string[] = []
+      page.on('pageerror', (error) => errors.push(String(error)))
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !/status of (401|503)|net::ERR/.test(message.text()))
+          errors.push(message.text())
+      })
+      await use(undefined)
+      expect(errors).toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect }

@@ -1,0 +1,128 @@
+import { Button } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
+import { useMutation } from 'urql'
+import type { CartContentFragment, SeatChangeInput } from '../../gql/graphql'
+import { useAccount } from '../../lib/account'
+import { useText } from '../../lib/text'
+import { QuoteLines } from '../../ui/QuoteLines'
+import { SeatStepper } from '../../ui/SeatStepper'
+import { Note } from '../../ui/Status'
+import classes from './Cart.module.css'
+import { RemoveLine, SetLine } from './cart.graphql'
+
+type Line = CartContentFragment['lines'][number]
+type Effect = NonNullable<CartContentFragment['seatQuote']>['changes'][number]
+
+interface LineProps {
+  cart: CartContentFragment
+  line: Line
+  effect: Effect | undefined
+}
+
+export function CartLine({ cart, line, effect }: LineProps) {
+  const t = useText()
+  const account = useAccount()
+  const row = useRef<HTMLLIElement>(null)
+  const edit = useEditedSeats(cart, line)
+  const [removing, remove] = useMutation(RemoveLine)
+  const noun = line.product.seatNoun.other
+  const takeOut = async () => {
+    if (removing.fetching) return
+    focusNext(row.current)
+    await remove({ input: { accountId: account.id, cartLineId: line.id } })
+  }
+  return (
+    <li ref={row} className={classes.line}>
+      <div className={classes.what}>
+        <h2>{line.product.name}</h2>
+        <p className="muted">{line.plan.name}</p>
+        <p>{effectOf(t, line, effect)}</p>
+        {line.stale && (
+          <Note kind="warn" title={t('cart.stale')}>
+            {<Drift line={line} />}
+          </Note>
+        )}
+        {edit.refusal && <Note kind="bad" role="alert" title={edit.refusal} />}
+      </div>
+      <div className={classes.edit}>
+        <SeatStepper
+          label={t('cart.number', { seats: noun, product: line.product.name })}
+          labelHidden
+          value={edit.seats}
+          onChange={edit.change}
+        />
+        <Button variant="subtle" size="compact-sm" aria-disabled={removing.fetching} onClick={takeOut}>
+          {t('cart.remove')}
+          <span className="visually-hidden"> {line.product.name}</span>
+        </Button>
+      </div>
+      {effect && !account.corporate && (
+        <div className={classes.amounts} data-outdated={edit.busy || undefined}>
+          <QuoteLines lines={effect.lines} />
+        </div>
+      )}
+    </li>
+  )
+}
+
+function effectOf(t: ReturnType<typeof useText>, line: Line, effect: Effect | undefined) {
+  const before = effect?.seatsBefore ?? line.subscription?.seatsOwned ?? 0
+  const noun = line.seats === 1 ? line.product.seatNoun.one : line.product.seatNoun.other
+  const when = effect?.effective ?? line.effective
+  if (line.seats === 0) return t(when === 'AT_RENEWAL' ? 'cart.effect.endAtRenewal' : 'cart.effect.end')
+  if (!line.subscriptionId) return t('cart.effect.new', { seats: line.seats, noun })
+  return t(when === 'AT_RENEWAL' ? 'cart.effect.atRenewal' : 'cart.effect.now', { before, seats: line.seats, noun })
+}
+
+function Drift({ line }: { line: Line }) {
+  const t = useText()
+  return line.drift.map((drift) => (
+    <p key={drift}>{t(`cart.drift.${drift}`, { seats: line.subscription?.seatsOwned ?? 0 })}</p>
+  ))
+}
+
+const pause = 400
+
+/** The number of a line, saved when its steps have come to rest. */
+function useEditedSeats(cart: CartContentFragment, line: Line) {
+  const account = useAccount()
+  const [wanted, setWanted] = useState<number>()
+  const [{ fetching, data }, save] = useMutation(SetLine)
+
+  useEffect(() => {
+    if (wanted === undefined || wanted === line.seats) return
+    const timer = setTimeout(() => save({ input: { accountId: account.id, change: changed(line, wanted) } }), pause)
+    return () => clearTimeout(timer)
+  }, [wanted, line, save, account.id])
+
+  return {
+    seats: wanted ?? line.seats,
+    change: setWanted,
+    busy: fetching || cart.state !== 'OPEN' || (wanted !== undefined && wanted !== line.seats),
+    refusal: data?.setCartLine.userErrors[0]?.message,
+  }
+}
+
+function changed(line: Line, seats: number): SeatChangeInput {
+  const isPlanChange = line.subscription && line.subscription.plan.id !== line.plan.id
+  return {
+    seats,
+    ...(line.subscriptionId && { subscriptionId: line.subscriptionId }),
+    ...((!line.subscriptionId || isPlanChange) && { planId: line.plan.id }),
+    ...(line.effective && { effective: line.effective }),
+    ...(line.alignTo && { alignTo: line.alignTo }),
+    ...releasesOf(line),
+  }
+}
+
+function releasesOf(line: Line): Pick<SeatChangeInput, 'releases'> {
+  if (line.releaseRule) return { releases: { rule: line.releaseRule } }
+  return line.releaseUserIds.length > 0 ? { releases: { userIds: line.releaseUserIds } } : {}
+}
+
+/** After a removal the focus goes to the next line's remove button, else to the heading. */
+function focusNext(row: HTMLLIElement | null) {
+  const next = row?.nextElementSibling ?? row?.previousElementSibling
+  const target = next?.querySelector<HTMLElement>(`.${classes.edit} > button`) ?? document.querySelector('h1')
+  target?.focus()
+}

@@ -1,0 +1,101 @@
+import { graphql } from '../../gql'
+
+export const CartContent = graphql(`
+  fragment CartContent on Cart {
+    id
+    version
+    state
+    stale
+    orderId
+    lines {
+      id
+      effective
+      seats
+      stale
+      drift
+      releaseRule
+      releaseUserIds
+      alignTo
+      subscriptionId
+      plan {
+        id
+        name
+      }
+      product {
+        name
+        seatNoun {
+          one
+          other
+        }
+      }
+      subscription {
+        id
+        seatsOwned
+        plan {
+          id
+        }
+      }
+    }
+    seatQuote {
+      summary
+      amountDue {
+        amount
+        currency
+      }
+      obstacles {
+        code
+        message
+      }
+      changes {
+        effective
+        seatsBefore
+        seats
+        releasedCount
+        lines {
+          kind
+          explanation
+          amount {
+            amount
+            currency
+          }
+        }
+      }
+    }
+  }
+`)
+
+export const MyCart = graphql(`
+  query MyCart($account: ID!) {
+    cart(accountId: $account) {
+      ...CartContent
+    }
+  }
+`)
+
+export const SetLine = graphql(`
+  mutation SetLine($input: SetCartLineInput!) {
+    setCartLine(input: $input) {
+      cart {
+        ...CartContent
+      }
+      userErrors {
+        code
+        message
+      }
+    }
+  }
+`)
+
+export const RemoveLine = graphql(`
+  mutation RemoveLine($input: RemoveCartLineInput!) {
+    removeCartLine(input: $input) {
+      cart {
+        ...CartContent
+      }
+      userErrors {
+        code
+        message
+      }
+    }
+  }
+`)

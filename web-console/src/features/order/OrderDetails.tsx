@@ -1,0 +1,106 @@
+import { Link } from '@tanstack/react-router'
+import type { OrderViewFragment } from '../../gql/graphql'
+import { useAccount } from '../../lib/account'
+import { isZero } from '../../lib/money'
+import { paths } from '../../lib/paths'
+import { useFormats, useText } from '../../lib/text'
+import { Sum, Sums } from '../../ui/QuoteLines'
+import classes from './Order.module.css'
+
+type Line = OrderViewFragment['lines'][number]
+
+/** What was ordered: seats, dates, sums and the documents about it. */
+export function OrderDetails({ order }: { order: OrderViewFragment }) {
+  const t = useText()
+  const formats = useFormats()
+  const account = useAccount()
+  return (
+    <div className={classes.order}>
+      <section className={classes.lines} aria-label={t('order.lines')}>
+        {order.lines.map((line) => (
+          <OrderLine key={line.id} line={line} />
+        ))}
+      </section>
+      <section className={classes.sums} aria-label={t('order.sums')}>
+        <Sums>
+          <Sum label={t('order.charges')} money={order.charges} />
+          {!isZero(order.credits) && <Sum label={t('order.credits')} money={order.credits} credit />}
+          {!isZero(order.carriedInvoices) && <Sum label={t('order.carried')} money={order.carriedInvoices} />}
+          {!isZero(order.balanceApplied) && (
+            <Sum label={t('order.balanceApplied')} money={order.balanceApplied} credit />
+          )}
+          {!isZero(order.balanceAdded) && <Sum label={t('order.balanceAdded')} money={order.balanceAdded} />}
+          <Sum label={t(isPaid(order) ? 'order.paid' : 'order.due')} money={order.amountDue} due />
+        </Sums>
+        <Documents order={order} />
+        <p className="muted small">
+          {t('order.created', { date: formats.moment(order.createdAt, account.timeZone), zone: account.timeZone })}
+          {order.purchaseOrderNumber && <> {t('order.reference', { reference: order.purchaseOrderNumber })}</>}
+        </p>
+      </section>
+    </div>
+  )
+}
+
+function isPaid(order: OrderViewFragment) {
+  return order.state === 'PLACED' && order.invoice?.settlement.state === 'PAID'
+}
+
+function Documents({ order }: { order: OrderViewFragment }) {
+  const t = useText()
+  const account = useAccount()
+  if (!order.invoice && !order.creditNote) return null
+  return (
+    <ul className="plain-list">
+      {order.invoice && (
+        <li>
+          <Link to={paths.document(account.id, order.invoice.id)}>
+            {t('order.invoice', { number: order.invoice.number })}
+          </Link>
+        </li>
+      )}
+      {order.creditNote && (
+        <li>
+          <Link to={paths.document(account.id, order.creditNote.id)}>
+            {t('order.creditNote', { number: order.creditNote.number })}
+          </Link>
+        </li>
+      )}
+    </ul>
+  )
+}
+
+function OrderLine({ line }: { line: Line }) {
+  const t = useText()
+  const formats = useFormats()
+  const account = useAccount()
+  const zone = line.subscription?.currentPeriod?.timeZone ?? account.timeZone
+  const noun = line.seats === 1 ? line.product.seatNoun.one : line.product.seatNoun.other
+  return (
+    <article className={classes.line}>
+      <div className="spread">
+        <h2>{line.product.name}</h2>
+        <span className="muted">{line.plan.name}</span>
+      </div>
+      <p>
+        <span className="strong">
+          {line.kind === 'NEW'
+            ? formats.number(line.seats)
+            : `${formats.number(line.previousSeats)} → ${formats.number(line.seats)}`}
+        </span>{' '}
+        {noun}
+      </p>
+      {line.effective === 'AT_RENEWAL' && line.periodEndAt && (
+        <p>{t('order.atRenewal', { date: formats.day(line.periodEndAt, zone) })}</p>
+      )}
+      {line.effective === 'NOW' && line.periodStartAt && line.periodEndAt && (
+        <p>
+          {t('order.period', {
+            start: formats.day(line.periodStartAt, zone),
+            end: formats.day(line.periodEndAt, zone),
+          })}
+        </p>
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,65 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { useMutation, useQuery } from 'urql'
+import type { OrderViewFragment } from '../../gql/graphql'
+import { useAccount } from '../../lib/account'
+import { isBackFromBank } from '../../lib/bank'
+import { Loaded } from '../../lib/Loaded'
+import { Needs } from '../../lib/Needs'
+import { Page } from '../../lib/Page'
+import { paths } from '../../lib/paths'
+import { useText } from '../../lib/text'
+import { OrderDetails } from './OrderDetails'
+import { OrderOutcome } from './OrderOutcome'
+import { ConfirmPayment, OneOrder } from './order.graphql'
+import { useWatch } from './useWatch'
+
+const route = getRouteApi('/a/$account/orders/$order')
+
+/** An order as it stands: done, waiting for its payment, or voided. */
+export function OrderPage() {
+  const t = useText()
+  const account = useAccount()
+  const { order: id } = route.useParams()
+  const query = useQuery({ query: OneOrder, variables: { order: id }, requestPolicy: 'cache-and-network' })
+  const [{ data }, again] = query
+  const asking = useBankReturn(id, account.id)
+  const pending = data?.order?.state === 'PENDING_PAYMENT'
+  useWatch(pending, () => again({ requestPolicy: 'network-only' }))
+
+  const title = data?.order ? titleOf(t, data.order) : t('order.title')
+  return (
+    <Page title={title} crumbs={[{ label: t('order.home'), path: paths.account(account.id) }]}>
+      <Needs permission="READ_BILLING">
+        <Loaded query={query} skeleton={[5, 14]}>
+          {({ order }) =>
+            order ? (
+              <>
+                <OrderOutcome order={order} asking={asking} />
+                <OrderDetails order={order} />
+              </>
+            ) : (
+              <p>{t('ui.missing.text')}</p>
+            )
+          }
+        </Loaded>
+      </Needs>
+    </Page>
+  )
+}
+
+function titleOf(t: ReturnType<typeof useText>, order: OrderViewFragment) {
+  return t(`order.title.${order.state}`, { number: order.number })
+}
+
+/** Back from the bank: asks once how the payment stands; the watch goes on from there. */
+function useBankReturn(order: string, account: string) {
+  const [, confirm] = useMutation(ConfirmPayment)
+  const [asking, setAsking] = useState(false)
+  useEffect(() => {
+    if (!isBackFromBank(paths.order(account, order))) return
+    setAsking(true)
+    confirm({ input: { orderId: order, idempotencyKey: crypto.randomUUID() } }).then(() => setAsking(false))
+  }, [order, account, confirm])
+  return asking
+}

@@ -1,0 +1,102 @@
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import type { ReviewQuoteFragment } from '../../gql/graphql'
+import { useAccount } from '../../lib/account'
+import { paths } from '../../lib/paths'
+import { useFormats, useText } from '../../lib/text'
+import { Note } from '../../ui/Status'
+import type { Difference } from './differences'
+import classes from './Review.module.css'
+import type { Shown, usePlacing } from './usePlacing'
+
+interface PanelProps {
+  quote: ReviewQuoteFragment
+  changed: readonly Difference[]
+  placing: ReturnType<typeof usePlacing>
+  onPlace: () => void
+}
+
+const notHere = new Set(['PAYMENT_DATA_REQUIRED'])
+
+/** The one button that buys, and by it what came of it. */
+export function PlaceOrderPanel({ quote, changed, placing, onPlace }: PanelProps) {
+  const t = useText()
+  const busy = placing.progress !== 'idle'
+  const unknown = placing.shown?.kind === 'noAnswer'
+  const blocked = quote.obstacles.filter((obstacle) => !notHere.has(obstacle.code))
+  return (
+    <div className={classes.submit}>
+      {blocked.map((obstacle) => (
+        <Note key={obstacle.message} kind="warn" title={obstacle.message} />
+      ))}
+      {changed.length > 0 && <Changed differences={changed} />}
+      {placing.progress === 'checking' && <Note kind="neutral" role="status" title={t('review.answer.noAnswer')} />}
+      {placing.shown && placing.shown.kind !== 'quoteChanged' && <AnswerNote shown={placing.shown} />}
+      <Button size="md" fullWidth aria-disabled={busy} loading={busy} onClick={unknown ? placing.check : onPlace}>
+        {unknown ? t('review.check') : t('review.place')}
+      </Button>
+    </div>
+  )
+}
+
+/** The price changed: every amount that did, before and now, announced and focused. */
+function Changed({ differences }: { differences: readonly Difference[] }) {
+  const t = useText()
+  const formats = useFormats()
+  const note = useFocused(differences)
+  const nameOf = ({ what }: Difference) =>
+    'text' in what ? t(what.text) : `${what.product}: ${t(`ui.line.${what.line}`)}`
+  return (
+    <Note ref={note} kind="warn" role="alert" title={t('review.answer.changed')}>
+      <table className={classes.changed}>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{t('review.before')}</th>
+            <th scope="col">{t('review.now')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {differences.map((difference) => (
+            <tr key={nameOf(difference)}>
+              <th scope="row">{nameOf(difference)}</th>
+              <td>{difference.before ? formats.money(difference.before) : '\u2013'}</td>
+              <td>{difference.after ? formats.money(difference.after) : '\u2013'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Note>
+  )
+}
+
+function AnswerNote({ shown }: { shown: Exclude<Shown, { kind: 'quoteChanged' }> }) {
+  const t = useText()
+  const account = useAccount()
+  const note = useFocused(shown)
+  switch (shown.kind) {
+    case 'inProgress':
+      return (
+        <Note ref={note} kind="neutral" role="alert" title={t('review.answer.inProgress')}>
+          <Link to={paths.order(account.id, shown.orderId)}>{t('review.answer.toOrder')}</Link>
+        </Note>
+      )
+    case 'noAnswer':
+      return <Note ref={note} kind="neutral" role="alert" title={t('review.answer.noAnswer')} />
+    case 'cardNeeded':
+      return <Note ref={note} kind="warn" role="alert" title={t('review.answer.cardNeeded')} />
+    case 'card':
+      return <Note ref={note} kind="bad" role="alert" title={t(`lib.card.error.${shown.error}`)} />
+    default:
+      return <Note ref={note} kind="bad" role="alert" title={shown.message} />
+  }
+}
+
+/** Puts the focus on what is new by the button. */
+function useFocused(what: unknown) {
+  const note = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another answer takes the focus again
+  useEffect(() => note.current?.focus(), [what])
+  return note
+}

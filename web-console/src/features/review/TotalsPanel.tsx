@@ -1,0 +1,62 @@
+import type { ReviewQuoteFragment } from '../../gql/graphql'
+import { useAccount } from '../../lib/account'
+import { isZero } from '../../lib/money'
+import { useFormats, useText } from '../../lib/text'
+import { Sum, Sums } from '../../ui/QuoteLines'
+
+/** From what is charged to what is due, with the server's reasons. */
+export function TotalsPanel({ quote }: { quote: ReviewQuoteFragment }) {
+  const t = useText()
+  const { totals, amountDue } = quote
+  return (
+    <div className="stack">
+      <h2>{t('review.total')}</h2>
+      {totals && amountDue && (
+        <Sums>
+          <Sum label={t('review.charges')} money={totals.charges} />
+          <Taxes of={totals.chargeTax} text="review.charges.tax" />
+          {!isZero(totals.credits) && <Sum label={t('review.credits')} money={totals.credits} credit />}
+          <Taxes of={totals.creditTax} text="review.credits.tax" />
+          {!isZero(totals.carriedInvoices) && <Sum label={t('review.carried')} money={totals.carriedInvoices} />}
+          {!isZero(totals.balanceApplied) && (
+            <Sum label={t('review.balanceApplied')} money={totals.balanceApplied} credit />
+          )}
+          {!isZero(totals.balanceAdded) && <Sum label={t('review.balanceAdded')} money={totals.balanceAdded} />}
+          <Sum label={t('review.due')} money={amountDue} due />
+        </Sums>
+      )}
+      <p>{quote.summary}</p>
+      <p className="muted small">{quote.tax.explanation}</p>
+      <NextCharges quote={quote} />
+    </div>
+  )
+}
+
+type Totals = NonNullable<ReviewQuoteFragment['totals']>
+
+function Taxes({ of, text }: { of: Totals['chargeTax']; text: 'review.charges.tax' | 'review.credits.tax' }) {
+  const t = useText()
+  const formats = useFormats()
+  return of
+    .filter(({ tax }) => !isZero(tax))
+    .map(({ tax, group }) => (
+      <div key={group.rateBasisPoints} className="muted small">
+        {t(text, { tax: formats.money(tax), rate: group.rateBasisPoints / 10_000 })}
+      </div>
+    ))
+}
+
+function NextCharges({ quote }: { quote: ReviewQuoteFragment }) {
+  const t = useText()
+  const formats = useFormats()
+  const account = useAccount()
+  return quote.changes.map((change) => {
+    if (!change.renewal || !change.nextBillingDate) return null
+    const date = formats.day(change.nextBillingDate, change.period?.timeZone ?? account.timeZone)
+    return (
+      <p key={`${change.product?.name} ${change.plan?.name}`} className="small">
+        {t('review.next', { product: change.product?.name ?? '', date, amount: formats.money(change.renewal) })}
+      </p>
+    )
+  })
+}

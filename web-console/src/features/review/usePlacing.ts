@@ -1,0 +1,139 @@
+import { useNavigate } from '@tanstack/react-router'
+import { type RefObject, useRef, useState } from 'react'
+import { useClient } from 'urql'
+import type { CheckoutInput } from '../../gql/graphql'
+import { useAccount } from '../../lib/account'
+import { orderKey, renewOrderKey } from '../../lib/orderKey'
+import { paths } from '../../lib/paths'
+import type { PaymentFieldsHandle } from '../../lib/payment/PaymentFields'
+import type { PaymentFormError } from '../../lib/payment/port'
+import { type Answer, answerOf, untilAnswered } from './placing'
+import { PlaceOrder } from './review.graphql'
+import type { useShownQuote } from './useReview'
+
+/** What stands by the button. */
+export type Shown =
+  | Exclude<Answer, { kind: 'order' | 'corporate' | 'sessionOver' }>
+  | { kind: 'card'; error: PaymentFormError }
+
+export type Progress = 'idle' | 'placing' | 'checking'
+
+const timeLimit = 10_000
+
+interface Paying {
+  /** The kept method to pay with; none where a new card does or nothing is due. */
+  method: string | undefined
+  /** Whether a new card pays. */
+  newCard: boolean
+  fields: RefObject<PaymentFieldsHandle | null>
+}
+
+/** Places the order of a cart: one key, one order, whatever happens on the way. */
+export function usePlacing(review: ReturnType<typeof useShownQuote>, paying: Paying) {
+  const client = useClient()
+  const account = useAccount()
+  const navigate = useNavigate()
+  const [shown, setShown] = useState<Shown>()
+  const [progress, setProgress] = useState<Progress>('idle')
+  const busy = useRef(false)
+  const token = useRef<string>(undefined)
+  const unanswered = useRef<CheckoutInput>(undefined)
+  const { cart, quote } = review
+
+  const send = async (input: CheckoutInput): Promise<Answer> => {
+    const late = new Promise<Answer>((resolve) => setTimeout(() => resolve({ kind: 'noAnswer' }), timeLimit))
+    return Promise.race([client.mutation(PlaceOrder, { input }).toPromise().then(answerOf), late])
+  }
+
+  /** The token of what was typed; made once, used until it is declined or the page is left. */
+  const paymentToken = async () => {
+    if (!paying.newCard || token.current) return token.current
+    const result = await paying.fields.current?.tokenize()
+    if (result && 'token' in result) {
+      token.current = result.token
+      return result.token
+    }
+    setShown({ kind: 'card', error: result?.error ?? 'unavailable' })
+    return null
+  }
+
+  const inputOf = (tokenized: string | undefined): CheckoutInput => ({
+    accountId: account.id,
+    cartId: cart.id,
+    seatQuoteId: quote.id,
+    idempotencyKey: orderKey(cart.id),
+    ...(tokenized ? { paymentToken: tokenized } : paying.method && { paymentMethodId: paying.method }),
+  })
+
+  const settle = async (answer: Answer) => {
+    switch (answer.kind) {
+      case 'order':
+        return navigate({ to: paths.order(account.id, answer.orderId), replace: true })
+      case 'corporate':
+        return navigate({ to: paths.request(account.id), replace: true })
+      case 'sessionOver':
+        return setShown(undefined)
+      case 'quoteChanged':
+        review.show(answer.quote)
+        break
+      case 'declined':
+        token.current = undefined
+        renewOrderKey(cart.id)
+        break
+      case 'cartChanged':
+        await review.refresh()
+        break
+      case 'keyUsed': {
+        // An earlier try with other payment data was answered while nobody listened. If its cart is open it was declined.
+        const now = await review.refresh()
+        if (now?.orderId) return navigate({ to: paths.order(account.id, now.orderId), replace: true })
+        token.current = undefined
+        renewOrderKey(cart.id)
+        break
+      }
+      default:
+    }
+    setShown(answer)
+  }
+
+  const run = async (input: () => Promise<CheckoutInput | null>) => {
+    if (busy.current || review.inert()) return
+    busy.current = true
+    setProgress('placing')
+    setShown(undefined)
+    try {
+      const made = await input()
+      if (!made) return
+      unanswered.current = made
+      await settle(
+        await untilAnswered(
+          () => send(made),
+          () => setProgress('checking'),
+        ),
+      )
+    } finally {
+      busy.current = false
+      setProgress('idle')
+    }
+  }
+
+  const place = (before: () => Promise<boolean>) =>
+    run(async () => {
+      if (!(await before())) return null
+      const tokenized = await paymentToken()
+      return tokenized === null ? null : inputOf(tokenized)
+    })
+
+  /** Asks what became of the order that nobody answered for: the same order, the same key. */
+  const check = () => run(async () => unanswered.current ?? inputOf(token.current))
+
+  return {
+    shown,
+    progress,
+    place,
+    check,
+    forgetCard: () => {
+      token.current = undefined
+    },
+  }
+}

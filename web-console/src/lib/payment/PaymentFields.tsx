@@ -1,0 +1,40 @@
+import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { useText } from '../text'
+import classes from './PaymentFields.module.css'
+import { type PaymentForm, type PaymentFormChoice, paymentForm, type Tokenized } from './port'
+
+export interface PaymentFieldsHandle {
+  tokenize: () => Promise<Tokenized>
+}
+
+/** The fields of the provider that the server chose; whoever shows them asks for the token when it is needed. */
+export function PaymentFields({ choice, ref }: { choice: PaymentFormChoice; ref: Ref<PaymentFieldsHandle> }) {
+  const t = useText()
+  const place = useRef<HTMLDivElement>(null)
+  const [form, setForm] = useState<PaymentForm>()
+
+  useEffect(() => {
+    let dropped = false
+    paymentForm(choice).then((made) => !dropped && setForm(made))
+    return () => {
+      dropped = true
+    }
+  }, [choice])
+
+  useEffect(() => {
+    if (!form || !place.current) return
+    return form.mount(place.current, {
+      number: t('lib.card.number'),
+      expiry: t('lib.card.expiry'),
+      code: t('lib.card.code'),
+      numberHint: t('lib.card.hint'),
+    })
+  }, [form, t])
+
+  useImperativeHandle(
+    ref,
+    () => ({ tokenize: () => form?.tokenize() ?? Promise.resolve({ error: 'unavailable' as const }) }),
+    [form],
+  )
+  return <div ref={place} className={classes.fields} />
+}
