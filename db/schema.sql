@@ -1104,12 +1104,14 @@ create table order_line (
   period_end_at timestamp with time zone,
   charge_net_minor bigint not null,
   credit_net_minor bigint not null,
-  released_user_ids uuid[] not null
+  released_user_ids uuid[] not null,
+  explanations text[] not null default '{}'::text[]
 );
 comment on table order_line is 'account: one change of an order: from how many seats to how many, in which period';
 comment on column order_line.subscription_id is 'The subscription that it changes or, once placed, created; while the order is pending a new one has its id already and no row.';
 comment on column order_line.charge_net_minor is 'In minor units of the order''s currency.';
 comment on column order_line.credit_net_minor is 'In minor units of the order''s currency.';
+comment on column order_line.explanations is 'The sentences that explain its amounts, as the seat quote had them, in the order''s locale; credit before charge.';
 alter table order_line add constraint order_line_key PRIMARY KEY (account_id, id);
 alter table order_line add constraint order_line_position_is_unique UNIQUE (account_id, order_id, "position");
 alter table order_line add constraint order_line_belongs_to_order FOREIGN KEY (account_id, order_id) REFERENCES account_order(account_id, id);

@@ -5,17 +5,34 @@ import dev.puesto.catalog.Catalog;
 import dev.puesto.catalog.Product;
 import dev.puesto.seatquote.LineKind;
 import dev.puesto.seatquote.PricedLine;
+import dev.puesto.seatquote.SeatQuoteWords;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 
-/** What a document's line says for people: the product's own word for its seats, the plan, the time. */
-record LineDescriptions(Messages messages, Catalog catalog, Locale locale) {
+/**
+ * What is said of a line for people.
+ *
+ * @param locale the account's, which its documents speak
+ * @param contactLocale the order's, which its confirmation speaks
+ */
+record LineDescriptions(Messages messages, SeatQuoteWords words, Catalog catalog, Locale locale, Locale contactLocale) {
 
+    /** What the confirmation says of where its amount comes from: what the seat quote says too. */
+    String explain(PricedLine line, ZoneId zone) {
+        return words.explanation(line, product(line).seatNoun(), zone, contactLocale);
+    }
+
+    private Product product(PricedLine line) {
+        return catalog.product(line.plan().productId());
+    }
+
+    /** What a document's line says: the product's own word for its seats, the plan, the time. */
     String of(PricedLine line) {
-        Product product = catalog.product(line.plan().productId());
+        Product product = product(line);
         return messages.text(
                 locale,
                 line.kind() == LineKind.CREDIT ? "documentLine.credit" : "documentLine.charge",

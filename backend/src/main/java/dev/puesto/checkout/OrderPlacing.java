@@ -33,6 +33,7 @@ import dev.puesto.seatquote.RequestPlace;
 import dev.puesto.seatquote.SeatQuote;
 import dev.puesto.seatquote.SeatQuoteCheck;
 import dev.puesto.seatquote.SeatQuoteRequest;
+import dev.puesto.seatquote.SeatQuoteWords;
 import dev.puesto.seatquote.SeatQuotes;
 import dev.puesto.subscription.OrderInProgress;
 import dev.puesto.tax.TaxSettings;
@@ -57,6 +58,7 @@ final class OrderPlacing {
     private final SeatQuotes quotes;
     private final CatalogReference catalogs;
     private final Messages messages;
+    private final SeatQuoteWords words;
     private final PaymentGateway gateway;
     private final TaxSettings seller;
     private final NewOrders newOrders;
@@ -67,6 +69,7 @@ final class OrderPlacing {
             SeatQuotes quotes,
             CatalogReference catalogs,
             Messages messages,
+            SeatQuoteWords words,
             PaymentGateway gateway,
             TaxSettings seller,
             NewOrders newOrders) {
@@ -75,6 +78,7 @@ final class OrderPlacing {
         this.quotes = quotes;
         this.catalogs = catalogs;
         this.messages = messages;
+        this.words = words;
         this.gateway = gateway;
         this.seller = seller;
         this.newOrders = newOrders;
@@ -253,8 +257,10 @@ final class OrderPlacing {
     private NewOrders.Draft draft(Work work, SeatQuote quote, Optional<PaymentMethod> method) {
         LineDescriptions descriptions = new LineDescriptions(
                 messages,
+                words,
                 catalogs.catalog(work.state().catalogVersion()),
-                Locale.of(work.account().locale()));
+                Locale.of(work.account().locale()),
+                Locale.of(work.state().locale()));
         OrderPlan plan = OrderPlanner.plan(quote, descriptions);
         return new NewOrders.Draft(
                 work.viewer(),

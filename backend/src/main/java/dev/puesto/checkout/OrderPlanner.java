@@ -116,6 +116,9 @@ final class OrderPlanner {
                 now && current != null ? replaced(change, quoted) : null,
                 now ? change.charge().map(line -> charge(id, line)).orElse(null) : null,
                 now ? quoted.released().stream().map(SeatedUser::userId).toList() : List.of(),
+                change.lines().stream()
+                        .map(line -> descriptions.explain(line, quote.zone()))
+                        .toList(),
                 now ? null : schedule(change, quoted.request()));
     }
 

@@ -301,7 +301,8 @@ final class Orders {
                 ORDER_LINE.PERIOD_END_AT,
                 ORDER_LINE.CHARGE_NET_MINOR,
                 ORDER_LINE.CREDIT_NET_MINOR,
-                ORDER_LINE.RELEASED_USER_IDS);
+                ORDER_LINE.RELEASED_USER_IDS,
+                ORDER_LINE.EXPLANATIONS);
         int position = 1;
         for (PlannedChange change : plan.changes()) {
             insert = insert.values(
@@ -320,7 +321,8 @@ final class Orders {
                     periodEnd(change),
                     change.chargeNetMinor(),
                     change.creditNetMinor(),
-                    change.releases().stream().map(UserId::value).toArray(UUID[]::new));
+                    change.releases().stream().map(UserId::value).toArray(UUID[]::new),
+                    change.explanations().toArray(String[]::new));
         }
         return insert;
     }

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param replaced the charge line that ends; null where the live one stays
  * @param charge the charge line that begins; null where none does
  * @param releases whose seats are released
+ * @param explanations the sentences that explain its amounts, in the order's language
  * @param schedule the change that begins to wait for the renewal; null where it takes effect now
  */
 record PlannedChange(
@@ -51,6 +52,7 @@ record PlannedChange(
         @Nullable ReplacedCharge replaced,
         @Nullable PlannedCharge charge,
         List<UserId> releases,
+        List<String> explanations,
         @Nullable PlannedSchedule schedule) {
 
     /** Whether it begins a subscription. */

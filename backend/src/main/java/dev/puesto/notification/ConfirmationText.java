@@ -29,6 +29,6 @@ record ConfirmationText(
     /** A label and its value. */
     record Entry(String label, String value) {}
 
-    /** A title with entries below. */
-    record Section(String title, List<Entry> entries) {}
+    /** A title with entries below, and sentences that explain them. */
+    record Section(String title, List<Entry> entries, List<String> sentences) {}
 }

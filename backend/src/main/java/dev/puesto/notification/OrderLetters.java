@@ -73,7 +73,7 @@ final class OrderLetters {
         if (line.released() > 0) {
             entries.add(words.entry("released", words.users(line.released())));
         }
-        return new Section(line.product() + " · " + words.of(line.plan()), entries);
+        return new Section(line.product() + " · " + words.of(line.plan()), entries, line.explanations());
     }
 
     private static void addPeriod(List<Entry> entries, PlacedOrder.Line line, OrderWords words) {

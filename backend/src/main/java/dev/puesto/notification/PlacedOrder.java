@@ -55,6 +55,7 @@ record PlacedOrder(
      * @param chargeNet without tax
      * @param creditNet without tax
      * @param released how many users lost their seat
+     * @param explanations where its amounts come from, one sentence each, as the seat quote had them
      */
     record Line(
             String product,
@@ -69,7 +70,8 @@ record PlacedOrder(
             @Nullable Instant dueAt,
             Money chargeNet,
             Money creditNet,
-            int released) {
+            int released,
+            List<String> explanations) {
 
         boolean isNew() {
             return kind.equals("NEW");

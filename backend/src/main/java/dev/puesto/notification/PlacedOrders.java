@@ -139,6 +139,7 @@ final class PlacedOrders {
                         ORDER_LINE.CREDIT_NET_MINOR,
                         SCHEDULED_CHANGE.DUE_AT,
                         RELEASED,
+                        ORDER_LINE.EXPLANATIONS,
                         PERIOD_ZONE)
                 .from(ORDER_LINE)
                 .join(PLAN)
@@ -172,7 +173,8 @@ final class PlacedOrders {
                 row.get(SCHEDULED_CHANGE.DUE_AT),
                 Amounts.ofMinor(currency, row.get(ORDER_LINE.CHARGE_NET_MINOR)),
                 Amounts.ofMinor(currency, row.get(ORDER_LINE.CREDIT_NET_MINOR)),
-                row.get(RELEASED));
+                row.get(RELEASED),
+                List.of(row.get(ORDER_LINE.EXPLANATIONS)));
     }
 
     private static List<Document> documents(DSLContext sql, AccountId account, OrderId order) {

@@ -17,6 +17,7 @@ import dev.puesto.id.PersonId;
 import dev.puesto.id.PlanId;
 import dev.puesto.id.RepresentativeId;
 import dev.puesto.jooq.JobDb;
+import dev.puesto.outbox.OutboxDispatcher;
 import dev.puesto.seatquote.SeatChangeRequest;
 import dev.puesto.subscription.TestSubscriptions;
 import java.io.BufferedReader;
@@ -24,13 +25,16 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /** The main job through HTTP, as an integrator does it. */
 @PuestoTest
@@ -70,6 +74,9 @@ class CheckoutApiTests {
 
     @Autowired
     TestApi api;
+
+    @Autowired
+    OutboxDispatcher outbox;
 
     @Autowired
     JobDb db;
@@ -141,6 +148,50 @@ class CheckoutApiTests {
                         query($account: ID!, $first: Int!) { account(id: $account) { orders(first: $first) { nodes { id
                           invoice { number orderId total { minorUnits } settlement { state } lines { net { minorUnits } } }
                           creditNote { number orderId total { minorUnits } lines { correctsInvoiceId } } } } } }""", Map.of("account", account(), "first", first));
+    }
+
+    @Test
+    void confirmsEachLineInTheSentenceOfTheSeatQuote() {
+        checkout(setLine(plan, 10), "sandbox_success", UUID.randomUUID());
+        test.put(buyer, SeatChangeRequest.of(test.subscriptions(buyer).getFirst(), 12));
+        Answer seen = buyer.client()
+                .inSpanish()
+                .ask(
+                        "query($account: ID!) { cart(accountId: $account) { id seatQuote { id lines { explanation } } } }",
+                        Map.of("account", account()));
+        Map<String, Object> input = Map.of(
+                "accountId",
+                account(),
+                "cartId",
+                seen.text("data.cart.id"),
+                "seatQuoteId",
+                seen.text("data.cart.seatQuote.id"),
+                "idempotencyKey",
+                UUID.randomUUID().toString());
+        assertThat(buyer.client().ask(CHECKOUT, Map.of("input", input)).text("data.checkout.order.state"))
+                .isEqualTo("PLACED");
+        List<String> sentences = seen.at("data.cart.seatQuote.lines")
+                .valueStream()
+                .map(line -> line.get("explanation").asString())
+                .toList();
+        assertThat(sentences).hasSize(2);
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(mailsWritten())
+                        .anySatisfy(
+                                mail -> assertThat(mail.get("text").asString()).contains(sentences))
+                        .anySatisfy(
+                                mail -> assertThat(mail.get("html").asString()).contains(sentences)));
+    }
+
+    private List<JsonNode> mailsWritten() {
+        outbox.dispatchDue();
+        return buyer.client()
+                .ask(
+                        "query($account: ID!) { account(id: $account) { mails(first: 10) { nodes { text html } } } }",
+                        Map.of("account", account()))
+                .at("data.account.mails.nodes")
+                .valueStream()
+                .toList();
     }
 
     @Test
