@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,7 @@ class PuestoProcessIT {
     void answersWithThePageAndRefusesASecondStartBesideIt(@TempDir Path otherHome) throws Exception {
         try (var puesto = PuestoProcess.start(home)) {
             assertThatPageIsServed(puesto);
+            assertThat(puesto.output()).doesNotContain("Not ready for real customers");
             assertThat(PosixFilePermissions.toString(
                             Files.getPosixFilePermissions(home.resolve("postgresql/database-logins.properties"))))
                     .isEqualTo("rw-------");
@@ -79,6 +81,9 @@ class PuestoProcessIT {
             assertThatPageIsServed(puesto);
             assertThat(home.resolve("postgresql")).doesNotExist();
             assertThat(home.resolve("demo-credentials.json")).doesNotExist();
+            assertThat(puesto.output().lines().filter(line -> line.contains("Not ready for real customers")))
+                    .singleElement(InstanceOfAssertFactories.STRING)
+                    .contains("WARN", "sandbox gateway", "VIES");
             assertThat(count(yours, "account")).isZero();
             assertThat(count(yours, "flyway_schema_history")).isPositive();
         }

@@ -16,6 +16,11 @@ public interface PaymentGateway {
     /** The provider's name, as kept beside its tokens. */
     String name();
 
+    /** Whether no money moves. */
+    default boolean isSandbox() {
+        return false;
+    }
+
     /**
      * Exchanges a token that the provider's page gave the customer for one that can be charged again.
      *

@@ -55,6 +55,11 @@ final class SandboxGateway implements PaymentGateway {
     }
 
     @Override
+    public boolean isSandbox() {
+        return true;
+    }
+
+    @Override
     public String name() {
         return "sandbox";
     }

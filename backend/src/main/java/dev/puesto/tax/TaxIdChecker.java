@@ -8,6 +8,11 @@ public interface TaxIdChecker {
     /** Asks about a number; {@link TaxIdState#UNVERIFIED} if nobody answers. */
     Answer check(TaxIdNumber number);
 
+    /** Whether nobody is asked. */
+    default boolean isSandbox() {
+        return false;
+    }
+
     /**
      * What was answered.
      *
