@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
@@ -29,11 +30,14 @@ import org.springframework.security.oauth2.server.resource.authentication.Bearer
 import org.springframework.stereotype.Component;
 
 /**
- * From a bearer token to the viewer. A token's signature and claims are checked once and remembered by the token's
- * hash; its expiry and its client's state are checked by every request.
+ * From a bearer token to the viewer. A token's signature and claims are checked now and then and remembered by the
+ * token's hash in between, so that no token outlives its issuer's key by much; its expiry and its client's state are
+ * checked by every request.
  */
 @Component
 class TokenVerifier {
+    private static final Duration REMEMBERED_FOR = Duration.ofMinutes(1);
+
     private final JwtDecoder decoder;
     private final ApiClients clients;
     private final Cache<String, Verified> verified;
@@ -43,8 +47,11 @@ class TokenVerifier {
         this.decoder = decoder;
         this.clock = clock;
         this.clients = clients;
-        this.verified =
-                Caffeine.newBuilder().maximumSize(settings.verifiedTokens()).build();
+        this.verified = Caffeine.newBuilder()
+                .maximumSize(settings.verifiedTokens())
+                .expireAfterWrite(REMEMBERED_FOR)
+                .ticker(() -> Duration.between(Instant.EPOCH, clock.instant()).toNanos())
+                .build();
     }
 
     /**
