@@ -723,6 +723,40 @@ create policy charge_line_of_set_account on charge_line for all to puesto_app us
 grant insert, select, update on charge_line to puesto_app;
 grant insert, select, update on charge_line to puesto_job;
 
+create table console_session (
+  primary_id text not null,
+  session_id text not null,
+  creation_time bigint not null,
+  last_access_time bigint not null,
+  max_inactive_interval integer not null,
+  expiry_time bigint not null,
+  principal_name text
+);
+comment on table console_session is 'installation: a browser''s session with the console';
+comment on column console_session.session_id is 'What the browser''s cookie holds.';
+comment on column console_session.creation_time is 'Milliseconds since 1970, like the other times here.';
+comment on column console_session.max_inactive_interval is 'Seconds.';
+comment on column console_session.principal_name is 'The person''s id; null before the sign-in.';
+alter table console_session add constraint console_session_key PRIMARY KEY (primary_id);
+alter table console_session add constraint console_session_id_is_unique UNIQUE (session_id);
+CREATE INDEX console_session_by_expiry ON public.console_session USING btree (expiry_time);
+CREATE INDEX console_session_by_person ON public.console_session USING btree (principal_name);
+comment on index console_session_by_expiry is 'Purging what has expired; Spring Session''s own statement.';
+comment on index console_session_by_person is 'The sessions of one person; Spring Session''s own statement.';
+grant delete, insert, select, update on console_session to puesto_app;
+grant delete, select on console_session to puesto_job;
+
+create table console_session_attributes (
+  session_primary_id text not null,
+  attribute_name text not null,
+  attribute_bytes bytea not null
+);
+comment on table console_session_attributes is 'installation: what a browser''s session holds, as JSON';
+alter table console_session_attributes add constraint console_session_attributes_key PRIMARY KEY (session_primary_id, attribute_name);
+alter table console_session_attributes add constraint attributes_belong_to_session FOREIGN KEY (session_primary_id) REFERENCES console_session(primary_id) ON DELETE CASCADE;
+grant delete, insert, select, update on console_session_attributes to puesto_app;
+grant delete, select on console_session_attributes to puesto_job;
+
 create table contact (
   account_id uuid not null,
   id uuid not null default uuidv7(),
@@ -970,7 +1004,7 @@ comment on table installation_secret is 'installation: keys that sign seat quote
 comment on column installation_secret.secret is 'Encrypted; its key is in PUESTO_HOME or the environment.';
 comment on column installation_secret.public_part is 'Public JWK of a key pair.';
 alter table installation_secret add constraint installation_secret_key PRIMARY KEY (name, id);
-alter table installation_secret add constraint installation_secret_name_is_known CHECK ((name = ANY (ARRAY['seat-quote'::text, 'token-signing'::text, 'cursor'::text])));
+alter table installation_secret add constraint installation_secret_name_is_known CHECK ((name = ANY (ARRAY['seat-quote'::text, 'token-signing'::text, 'cursor'::text, 'console-client'::text, 'pending-sign-in'::text])));
 grant select on installation_secret to puesto_app;
 grant delete, insert, select, update on installation_secret to puesto_job;
 
@@ -1076,6 +1110,52 @@ create policy mail_for_migrations on mail for all to puesto_owner using (true);
 create policy mail_of_set_account on mail for all to puesto_app using ((account_id = (NULLIF(current_setting('puesto.account_id'::text, true), ''::text))::uuid));
 grant insert, select, update on mail to puesto_app;
 grant insert, select, update on mail to puesto_job;
+
+create table oauth2_authorization (
+  id text not null,
+  registered_client_id text not null,
+  principal_name text not null,
+  authorization_grant_type text not null,
+  authorized_scopes text,
+  attributes text,
+  state text,
+  authorization_code_value text,
+  authorization_code_issued_at timestamp with time zone,
+  authorization_code_expires_at timestamp with time zone,
+  authorization_code_metadata text,
+  access_token_value text,
+  access_token_issued_at timestamp with time zone,
+  access_token_expires_at timestamp with time zone,
+  access_token_metadata text,
+  access_token_type text,
+  access_token_scopes text,
+  oidc_id_token_value text,
+  oidc_id_token_issued_at timestamp with time zone,
+  oidc_id_token_expires_at timestamp with time zone,
+  oidc_id_token_metadata text,
+  refresh_token_value text,
+  refresh_token_issued_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  refresh_token_metadata text,
+  user_code_value text,
+  user_code_issued_at timestamp with time zone,
+  user_code_expires_at timestamp with time zone,
+  user_code_metadata text,
+  device_code_value text,
+  device_code_issued_at timestamp with time zone,
+  device_code_expires_at timestamp with time zone,
+  device_code_metadata text
+);
+comment on table oauth2_authorization is 'installation: what the embedded issuer keeps of a person''s sign-in; nothing of client credentials';
+alter table oauth2_authorization add constraint oauth2_authorization_key PRIMARY KEY (id);
+CREATE INDEX oauth2_authorization_by_code ON public.oauth2_authorization USING hash (authorization_code_value);
+CREATE INDEX oauth2_authorization_by_id_token ON public.oauth2_authorization USING hash (oidc_id_token_value);
+CREATE INDEX oauth2_authorization_by_issue ON public.oauth2_authorization USING btree (authorization_code_issued_at);
+comment on index oauth2_authorization_by_code is 'The exchange of a code for tokens.';
+comment on index oauth2_authorization_by_id_token is 'The end of a session, which names its ID token.';
+comment on index oauth2_authorization_by_issue is 'Purging what no session needs any more.';
+grant delete, insert, select, update on oauth2_authorization to puesto_app;
+grant delete, select on oauth2_authorization to puesto_job;
 
 create table operator (
   person_id uuid not null,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nameKey the name as lists of accounts are ordered by it
  */
-record AccountListItem(
+public record AccountListItem(
         AccountId accountId,
         String name,
         String nameKey,

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 
 import dev.puesto.access.AccountAccess;
+import dev.puesto.access.Role;
 import dev.puesto.access.Viewer;
 import dev.puesto.api.Connection;
 import dev.puesto.api.CursorStrategy;
@@ -14,11 +15,14 @@ import dev.puesto.api.CursorStrategy.TextAndId;
 import dev.puesto.api.Keyset;
 import dev.puesto.api.PageRequest;
 import dev.puesto.id.AccountId;
+import dev.puesto.id.PersonId;
 import dev.puesto.jooq.JobDb;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.joda.money.CurrencyUnit;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.OrderField;
 import org.jooq.Record;
 import org.jooq.Record1;
@@ -27,9 +31,20 @@ import org.springframework.stereotype.Component;
 
 /** The job role's statements on accounts: the accounts that a viewer may see, by the viewer's grants. */
 @Component
-class AccountLists {
+public class AccountLists {
     private static final CursorStrategy<UUID> BY_AGE = CursorStrategy.byId("accounts");
     private static final CursorStrategy<TextAndId> BY_NAME = CursorStrategy.byText("accountsByName");
+    private static final int CONTACT_OF_MAX = 100;
+    private static final List<Field<?>> COLUMNS = List.of(
+            ACCOUNT.ACCOUNT_ID,
+            ACCOUNT.NAME,
+            ACCOUNT.NAME_KEY,
+            ACCOUNT.KIND,
+            ACCOUNT.STATUS,
+            ACCOUNT.CURRENCY,
+            ACCOUNT.COUNTRY,
+            ACCOUNT.EXTERNAL_ID,
+            ACCOUNT.SANDBOX);
 
     private final JobDb db;
 
@@ -68,21 +83,29 @@ class AccountLists {
 
     private List<AccountListItem> rows(Condition wanted, List<OrderField<?>> order, PageRequest page) {
         return db.sql()
-                .select(
-                        ACCOUNT.ACCOUNT_ID,
-                        ACCOUNT.NAME,
-                        ACCOUNT.NAME_KEY,
-                        ACCOUNT.KIND,
-                        ACCOUNT.STATUS,
-                        ACCOUNT.CURRENCY,
-                        ACCOUNT.COUNTRY,
-                        ACCOUNT.EXTERNAL_ID,
-                        ACCOUNT.SANDBOX)
+                .select(COLUMNS)
                 .from(ACCOUNT)
                 .where(wanted)
                 .orderBy(order)
                 .limit(page.limit())
                 .fetch(AccountLists::read);
+    }
+
+    /** The first accounts by name of which the person is a contact. */
+    public List<ContactAccount> contactOf(PersonId person) {
+        return db.sql()
+                .select(COLUMNS)
+                .select(CONTACT.ROLES)
+                .from(CONTACT)
+                .join(ACCOUNT)
+                .on(ACCOUNT.ACCOUNT_ID.eq(CONTACT.ACCOUNT_ID))
+                .where(CONTACT.PERSON_ID.eq(person))
+                .and(CONTACT.REMOVED_AT.isNull())
+                .orderBy(ACCOUNT.NAME_KEY, ACCOUNT.ACCOUNT_ID)
+                .limit(CONTACT_OF_MAX)
+                .fetch(row -> new ContactAccount(
+                        read(row),
+                        Arrays.stream(row.get(CONTACT.ROLES)).map(Role::valueOf).toList()));
     }
 
     private long count(Condition wanted) {

@@ -77,7 +77,10 @@ class DemoClients {
         List<DemoClient> provided =
                 Arrays.stream(Kind.values()).map(kind -> provide(kind, known)).toList();
         DemoCredentials credentials = new DemoCredentials(
-                URI.create(publicUrl + "/graphql"), URI.create(publicUrl + "/oauth2/token"), provided);
+                URI.create(publicUrl + "/graphql"),
+                URI.create(publicUrl + "/oauth2/token"),
+                provided,
+                known.map(DemoCredentials::people).orElse(List.of()));
         if (!known.equals(Optional.of(credentials))) {
             credentials.write(home);
         }

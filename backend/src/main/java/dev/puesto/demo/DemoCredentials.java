@@ -15,7 +15,11 @@ import tools.jackson.databind.json.JsonMapper;
  * What {@code PUESTO_HOME/demo-credentials.json} holds, readable by its owner alone. It is the only place where the
  * demo's secrets are kept in the clear.
  */
-record DemoCredentials(URI graphql, URI tokenEndpoint, List<DemoClient> clients) {
+record DemoCredentials(URI graphql, URI tokenEndpoint, List<DemoClient> clients, List<DemoPerson> people) {
+
+    DemoCredentials {
+        people = people == null ? List.of() : List.copyOf(people);
+    }
 
     private static final String FILE = "demo-credentials.json";
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -30,6 +34,19 @@ record DemoCredentials(URI graphql, URI tokenEndpoint, List<DemoClient> clients)
         @Override
         public String toString() {
             return clientId;
+        }
+    }
+
+    /**
+     * A person of the demo.
+     *
+     * @param role what the person is there for
+     */
+    record DemoPerson(String role, String name, String email, String password) {
+
+        @Override
+        public String toString() {
+            return email;
         }
     }
 
@@ -63,6 +80,11 @@ record DemoCredentials(URI graphql, URI tokenEndpoint, List<DemoClient> clients)
     /** Where the file is in that folder. */
     static Path file(Path home) {
         return home.resolve(FILE);
+    }
+
+    /** The same with those people. */
+    DemoCredentials with(List<DemoPerson> others) {
+        return new DemoCredentials(graphql, tokenEndpoint, clients, others);
     }
 
     /** The client of that name. */

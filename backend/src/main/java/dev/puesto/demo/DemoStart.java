@@ -1,6 +1,7 @@
 package dev.puesto.demo;
 
 import dev.puesto.demo.DemoCredentials.DemoClient;
+import dev.puesto.demo.DemoCredentials.DemoPerson;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ class DemoStart implements SmartInitializingSingleton {
     private final DemoLoader loader;
     private final ScaleLoader scale;
     private final DemoClients clients;
+    private final DemoPersons persons;
     private final Path home;
     private final URI publicUrl;
     private final String address;
@@ -32,12 +34,14 @@ class DemoStart implements SmartInitializingSingleton {
             DemoLoader loader,
             ScaleLoader scale,
             DemoClients clients,
+            DemoPersons persons,
             @Value("${puesto.home}") Path home,
             @Value("${puesto.public-url}") URI publicUrl,
             @Value("${server.address:0.0.0.0}") String address) {
         this.loader = loader;
         this.scale = scale;
         this.clients = clients;
+        this.persons = persons;
         this.home = home;
         this.publicUrl = publicUrl;
         this.address = address;
@@ -49,16 +53,27 @@ class DemoStart implements SmartInitializingSingleton {
             clients.provide(home, publicUrl);
             loader.load();
             scale.load();
+            provideWithPasswords();
             loaded = true;
         }
+    }
+
+    private DemoCredentials provideWithPasswords() {
+        DemoCredentials known = clients.provide(home, publicUrl);
+        DemoCredentials all = known.with(persons.provide(known.people()));
+        if (!all.equals(known)) {
+            all.write(home);
+        }
+        return all;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     @Order(Ordered.LOWEST_PRECEDENCE)
     void print() {
         if (loaded) {
-            DemoCredentials credentials = clients.provide(home, publicUrl);
+            DemoCredentials credentials = provideWithPasswords();
             terminal.printf("%nDemo credentials (kept in %s, readable by you alone):%n", DemoCredentials.file(home));
+            credentials.people().forEach(this::print);
             credentials.clients().forEach(this::print);
             terminal.printf(
                     """
@@ -66,6 +81,10 @@ class DemoStart implements SmartInitializingSingleton {
                     It listens on %3$s%4$s.
                     """, credentials.clients().getFirst().clientId(), credentials.tokenEndpoint(), address, reach());
         }
+    }
+
+    private void print(DemoPerson person) {
+        terminal.printf("  %-42s %-16s %s%n", person.email(), person.password(), person.role());
     }
 
     private void print(DemoClient client) {

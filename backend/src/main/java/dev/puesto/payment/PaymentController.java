@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
@@ -28,10 +29,12 @@ class PaymentController implements NodeLoader {
 
     private final AccountDb db;
     private final PaymentMethodKeeper keeper;
+    private final PaymentGateway gateway;
 
-    PaymentController(AccountDb db, PaymentMethodKeeper keeper) {
+    PaymentController(AccountDb db, PaymentMethodKeeper keeper, PaymentGateway gateway) {
         this.db = db;
         this.keeper = keeper;
+        this.gateway = gateway;
     }
 
     record AddPaymentMethodInput(
@@ -44,6 +47,11 @@ class PaymentController implements NodeLoader {
     record AddPaymentMethodPayload(@Nullable PaymentMethod paymentMethod, List<UserError> userErrors) {}
 
     record RemovePaymentMethodPayload(@Nullable GlobalId removedPaymentMethodId, List<UserError> userErrors) {}
+
+    @QueryMapping
+    PaymentForm paymentForm() {
+        return gateway.form();
+    }
 
     @SchemaMapping(typeName = "Account")
     List<PaymentMethod> paymentMethods(Account account) {

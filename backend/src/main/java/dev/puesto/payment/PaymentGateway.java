@@ -21,6 +21,9 @@ public interface PaymentGateway {
         return false;
     }
 
+    /** How a browser gets one of the provider's tokens. */
+    PaymentForm form();
+
     /**
      * Exchanges a token that the provider's page gave the customer for one that can be charged again.
      *

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,6 +63,11 @@ final class SandboxGateway implements PaymentGateway {
     @Override
     public String name() {
         return "sandbox";
+    }
+
+    @Override
+    public PaymentForm form() {
+        return new PaymentForm(PaymentForm.Kind.SANDBOX, null, List.of());
     }
 
     @Override

@@ -26,10 +26,11 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
-/** Lets nobody to the API without a valid access token, and to nothing else that no other package opens. */
+/** Lets nobody to the API without a valid access token or a session of the console, and to nothing else that no other package opens. */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
     private static final String SCHEME = "Bearer ";
@@ -59,7 +60,13 @@ class ApiSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http, TokenVerifier tokens, UnauthenticatedAnswer unauthenticated)
+    SecurityFilterChain api(
+            HttpSecurity http,
+            TokenVerifier tokens,
+            SecurityContextRepository consoleSessions,
+            People people,
+            Refusals refusals,
+            UnauthenticatedAnswer unauthenticated)
             throws Exception {
         return bare(http.securityMatcher("/graphql"))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -71,6 +78,9 @@ class ApiSecurity {
                         .bearerTokenResolver(ApiSecurity::bearerToken)
                         .authenticationEntryPoint(unauthenticated)
                         .withObjectPostProcessor(failuresTo(unauthenticated)))
+                .addFilterBefore(
+                        new ViewerOfSession(consoleSessions, people, refusals, unauthenticated),
+                        BearerTokenAuthenticationFilter.class)
                 .build();
     }
 

@@ -11,15 +11,20 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 import org.springframework.stereotype.Component;
 
-/** Shows the API clients to the embedded issuer, as they are in the database at that moment. */
+/**
+ * Shows the clients to the embedded issuer: the console, and API clients as they are in the database at that moment. By
+ * id it knows the console alone, since nothing of the others' tokens is kept that would name them so.
+ */
 @Component
 @EmbeddedIssuer
 class IssuerClients implements RegisteredClientRepository {
     private final ApiClients clients;
+    private final ConsoleClient console;
     private final TokenSettings tokens;
 
-    IssuerClients(ApiClients clients, SignInSettings settings) {
+    IssuerClients(ApiClients clients, ConsoleClient console, SignInSettings settings) {
         this.clients = clients;
+        this.console = console;
         this.tokens = TokenSettings.builder()
                 .accessTokenTimeToLive(settings.tokenLifetime())
                 .build();
@@ -27,6 +32,10 @@ class IssuerClients implements RegisteredClientRepository {
 
     @Override
     public @Nullable RegisteredClient findByClientId(String clientId) {
+        return clientId.equals(ConsoleClient.CLIENT_ID) ? console.atIssuer() : apiClient(clientId);
+    }
+
+    private @Nullable RegisteredClient apiClient(String clientId) {
         return clients.find(clientId)
                 .filter(client -> !client.revoked() && client.secretHash() != null)
                 .map(this::registered)
@@ -35,7 +44,7 @@ class IssuerClients implements RegisteredClientRepository {
 
     @Override
     public @Nullable RegisteredClient findById(String id) {
-        throw new UnsupportedOperationException("No token is stored that would name its client by an id");
+        return id.equals(ConsoleClient.CLIENT_ID) ? console.atIssuer() : null;
     }
 
     @Override

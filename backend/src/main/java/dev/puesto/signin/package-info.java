@@ -1,4 +1,4 @@
-/** From an access token to the viewer: the embedded issuer, the checking of tokens, what a request without one is told. */
+/** From an access token or a session to the viewer: people and their sign-in, the embedded issuer, the checking of tokens, what a request without either is told. */
 @ApplicationModule(allowedDependencies = {"account", "partner"})
 @NullMarked
 package dev.puesto.signin;

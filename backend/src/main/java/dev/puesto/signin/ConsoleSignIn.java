@@ -1,0 +1,145 @@
+package dev.puesto.signin;
+
+import dev.puesto.api.PagePolicy;
+import dev.puesto.api.PublicAddress;
+import dev.puesto.api.Refusals;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.logout.LogoutFilter;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.web.util.UriUtils;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The console's sign-in: the authorization-code flow with a proof key runs here, the browser holds nothing but a cookie.
+ * {@code GET /login?continue=<page>} begins it, {@code POST /logout} ends the session and says where the issuer ends its own.
+ */
+@Configuration(proxyBeanMethods = false)
+class ConsoleSignIn {
+    static final String REGISTRATION = "puesto";
+    static final String START = "/login";
+    private static final String END = "/logout";
+    private static final String CALLBACK = "/login/oauth2/code/" + REGISTRATION;
+    private static final PathPatternRequestMatcher STARTS =
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, START);
+
+    private final SignInPages pages;
+    private final Refusals refusals;
+
+    ConsoleSignIn(SignInPages pages, Refusals refusals) {
+        this.pages = pages;
+        this.refusals = refusals;
+    }
+
+    /** Where the issuer sends a browser back to. */
+    static String callback(PublicAddress address) {
+        return address.at(CALLBACK);
+    }
+
+    /** Who is signed in to the console, in the browser's session. */
+    @Bean
+    SecurityContextRepository consoleSessions() {
+        return new HttpSessionSecurityContextRepository();
+    }
+
+    @Bean
+    @Order(4)
+    SecurityFilterChain consoleSignInAndOut(
+            HttpSecurity http,
+            SecurityContextRepository consoleSessions,
+            ClientRegistrationRepository issuers,
+            PendingSignIns pending,
+            OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> exchange,
+            OAuth2UserService<OidcUserRequest, OidcUser> person,
+            PublicAddress address,
+            JsonMapper json)
+            throws Exception {
+        return http.securityMatcher(START, START + "/**", END)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .securityContext(context -> context.securityContextRepository(consoleSessions))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .headers(PagePolicy::strict)
+                .oauth2Login(login -> login.loginPage(START)
+                        .clientRegistrationRepository(issuers)
+                        .authorizedClientRepository(new NoAuthorizedClients())
+                        .authorizationEndpoint(start -> start.authorizationRequestResolver(starting(issuers))
+                                .authorizationRequestRepository(pending))
+                        .tokenEndpoint(token -> token.accessTokenResponseClient(exchange))
+                        .userInfoEndpoint(user -> user.oidcUserService(person))
+                        .successHandler(
+                                (request, response, session) -> response.sendRedirect(PendingSignIns.target(request)))
+                        .failureHandler(this::tellFailure))
+                .logout(logout -> logout.logoutRequestMatcher(
+                                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, END))
+                        .logoutSuccessHandler(endAtIssuer(issuers, address, json)))
+                .addFilterBefore(new OwnPagesOnly(refusals), LogoutFilter.class)
+                .build();
+    }
+
+    /** Begins at one address, whatever issuer there is. */
+    private static OAuth2AuthorizationRequestResolver starting(ClientRegistrationRepository issuers) {
+        var standard = new DefaultOAuth2AuthorizationRequestResolver(issuers, START);
+        return new OAuth2AuthorizationRequestResolver() {
+            @Override
+            public OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
+                return STARTS.matches(request) ? resolve(request, REGISTRATION) : null;
+            }
+
+            @Override
+            public OAuth2AuthorizationRequest resolve(HttpServletRequest request, String registration) {
+                return standard.resolve(request, registration);
+            }
+        };
+    }
+
+    /** A script asks and then follows: the issuer's own site must be visited by the browser itself. */
+    private static OidcClientInitiatedLogoutSuccessHandler endAtIssuer(
+            ClientRegistrationRepository issuers, PublicAddress address, JsonMapper json) {
+        var handler = new OidcClientInitiatedLogoutSuccessHandler(issuers);
+        handler.setPostLogoutRedirectUri(address.at(START));
+        handler.setDefaultTargetUrl(START);
+        handler.setRedirectStrategy((request, response, location) -> {
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            response.getOutputStream().write(json.writeValueAsBytes(Map.of("location", location)));
+        });
+        return handler;
+    }
+
+    private void tellFailure(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
+            throws IOException {
+        boolean unknown = cause instanceof OAuth2AuthenticationException oauth
+                && oauth.getError().getErrorCode().equals(SignedInPerson.UNKNOWN);
+        Map<String, Object> model = Map.of(
+                "problem",
+                unknown ? "unknown" : "failed",
+                "again",
+                START + "?continue=" + UriUtils.encode(PendingSignIns.target(request), StandardCharsets.UTF_8));
+        pages.write(request, response, HttpServletResponse.SC_FORBIDDEN, "sign-in-failed", model);
+    }
+}

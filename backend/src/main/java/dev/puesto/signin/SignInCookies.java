@@ -1,0 +1,19 @@
+package dev.puesto.signin;
+
+import dev.puesto.api.PublicAddress;
+
+/** How our cookies are named and kept: bound to this very host wherever it is reached by TLS. */
+final class SignInCookies {
+
+    private SignInCookies() {}
+
+    /** The cookie's name, with the prefix that browsers honour by TLS. */
+    static String name(PublicAddress address, String name) {
+        return secure(address) ? "__Host-" + name : name;
+    }
+
+    /** Whether cookies go by TLS only. */
+    static boolean secure(PublicAddress address) {
+        return address.base().startsWith("https:");
+    }
+}
