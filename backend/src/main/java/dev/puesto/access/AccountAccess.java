@@ -51,6 +51,31 @@ public final class AccountAccess {
         };
     }
 
+    /**
+     * What {@link #permits} differs in from one viewer and request to another besides {@link #arguments}: for a statement
+     * whose text is kept.
+     */
+    public static Object shape(Viewer viewer) {
+        return switch (viewer) {
+            case Viewer.ApiClient client -> new Shape(client.uses(), false, false, false);
+            case Viewer.Person person ->
+                new Shape(person.uses(), true, person.operator(), person.representative() != null);
+            case Viewer.System ignored -> Viewer.System.class;
+        };
+    }
+
+    private record Shape(Set<Scope> uses, boolean person, boolean operator, boolean representative) {}
+
+    /** The values that {@link #permits} binds besides the account. */
+    public static List<Object> arguments(Viewer viewer) {
+        return switch (viewer) {
+            case Viewer.ApiClient client -> List.of(client.id());
+            case Viewer.Person person ->
+                person.representative() == null ? List.of(person.id()) : List.of(person.id(), person.representative());
+            case Viewer.System ignored -> List.of();
+        };
+    }
+
     private static Condition granted(Viewer.ApiClient client, Field<AccountId> account, Set<Scope> scopes) {
         String[] needed = scopes.stream()
                 .filter(Scope::concernsAccount)
@@ -61,7 +86,7 @@ public final class AccountAccess {
                 .where(ACCOUNT_GRANT.ACCOUNT_ID.eq(account))
                 .and(ACCOUNT_GRANT.API_CLIENT_ID.eq(client.id()))
                 .and(ACCOUNT_GRANT.REVOKED_AT.isNull())
-                .and(ACCOUNT_GRANT.SCOPES.contains(needed)));
+                .and(ACCOUNT_GRANT.SCOPES.contains(inline(needed, ACCOUNT_GRANT.SCOPES))));
     }
 
     private static Condition trusted(Viewer.Person person, Field<AccountId> account, Set<Scope> scopes) {
@@ -87,7 +112,7 @@ public final class AccountAccess {
                 .filter(role -> role.opens(Set.of(scope)))
                 .map(Role::name)
                 .toArray(String[]::new);
-        return arrayOverlap(CONTACT.ROLES, roles);
+        return arrayOverlap(CONTACT.ROLES, inline(roles, CONTACT.ROLES));
     }
 
     private static Condition caredFor(RepresentativeId representative, Field<AccountId> account) {

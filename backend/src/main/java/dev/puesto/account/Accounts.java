@@ -9,9 +9,11 @@ import dev.puesto.access.Viewer;
 import dev.puesto.id.AccountId;
 import dev.puesto.jooq.AccountDb;
 import dev.puesto.jooq.AccountTransaction;
+import dev.puesto.jooq.KeptStatement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Query;
@@ -24,6 +26,8 @@ import org.springframework.stereotype.Component;
 /** Loads and locks accounts. Whether the viewer may is part of the same statement. */
 @Component
 public final class Accounts {
+    private static final KeptStatement FIND = new KeptStatement();
+
     private final AccountDb db;
     private final Clock clock;
 
@@ -34,7 +38,13 @@ public final class Accounts {
 
     /** The account of that id; empty if there is none that the viewer may see. */
     public Optional<Account> find(Viewer viewer, AccountId id) {
-        return db.one(id, sql -> sql.fetchOptional(visible(viewer, id)).map(AccountColumns::read));
+        List<Object> arguments = new ArrayList<>(AccountAccess.arguments(viewer));
+        arguments.add(id);
+        return db
+                .one(id, sql -> FIND.fetch(sql, AccountAccess.shape(viewer), () -> visible(viewer, id), arguments))
+                .stream()
+                .map(AccountColumns::read)
+                .findFirst();
     }
 
     /** What now is for an account that the viewer was shown. */

@@ -2,6 +2,7 @@ package dev.puesto.account;
 
 import static dev.puesto.jooq.Tables.ACCOUNT;
 import static dev.puesto.jooq.Tables.ACCOUNT_USER;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
@@ -21,13 +22,17 @@ import dev.puesto.api.Refusal;
 import dev.puesto.id.AccountId;
 import dev.puesto.id.UserId;
 import dev.puesto.jooq.AccountDb;
+import dev.puesto.jooq.KeptStatement;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
-import org.jooq.OrderField;
+import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Result;
 import org.jooq.Select;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +41,8 @@ import org.springframework.stereotype.Component;
 class UserPages {
     private static final CursorStrategy<TextAndId> BY_NAME = CursorStrategy.byText("users");
     private static final CursorStrategy<InstantAndId> BY_INVITATION = CursorStrategy.byInstant("usersByInvitation");
+
+    private static final KeptStatement ALL_BY_NAME = new KeptStatement();
 
     private final AccountDb db;
     private final Clock clock;
@@ -55,8 +62,8 @@ class UserPages {
     Connection<User> page(Viewer viewer, Asked asked) {
         Condition matches =
                 readable(viewer, asked).and(UserConditions.of(asked.accountId(), asked.filter(), now(asked)));
-        List<User> rows = db.one(
-                asked.accountId(), sql -> sql.fetch(statement(asked, matches)).map(Users::read));
+        List<User> rows =
+                db.one(asked.accountId(), sql -> read(sql, asked, matches).map(Users::read));
         return switch (asked.order().field()) {
             case NAME ->
                 Connection.of(asked.page(), rows, BY_NAME, UserPages::placeByName, () -> total(asked, matches));
@@ -82,38 +89,60 @@ class UserPages {
         return asked.account().now(clock);
     }
 
-    private static Select<Record> statement(Asked asked, Condition matches) {
-        Condition behind;
-        List<OrderField<?>> order;
-        if (asked.order().field() == UserOrder.By.NAME) {
-            var keyset = Keyset.of(
-                    ACCOUNT_USER.NAME_KEY,
-                    ACCOUNT_USER.ID,
-                    asked.page(),
-                    asked.order().direction());
-            behind = BY_NAME.read(asked.page())
-                    .map(place -> keyset.behind(place.text(), new UserId(place.id())))
-                    .orElse(noCondition());
-            order = keyset.order();
-        } else {
-            var keyset = Keyset.of(
-                    ACCOUNT_USER.INVITED_AT,
-                    ACCOUNT_USER.ID,
-                    asked.page(),
-                    asked.order().direction());
-            behind = BY_INVITATION
-                    .read(asked.page())
-                    .map(place -> keyset.behind(place.instant(), new UserId(place.id())))
-                    .orElse(noCondition());
-            order = keyset.order();
+    private static Result<Record> read(DSLContext sql, Asked asked, Condition matches) {
+        return switch (asked.order().field()) {
+            case NAME -> readByName(sql, asked, matches);
+            case INVITED_AT ->
+                sql.fetch(statement(
+                        asked,
+                        matches,
+                        Keyset.of(
+                                ACCOUNT_USER.INVITED_AT,
+                                ACCOUNT_USER.ID,
+                                asked.page(),
+                                asked.order().direction()),
+                        BY_INVITATION
+                                .read(asked.page())
+                                .map(place -> new Place<>(place.instant(), new UserId(place.id())))));
+        };
+    }
+
+    private static Result<Record> readByName(DSLContext sql, Asked asked, Condition matches) {
+        var keyset = Keyset.of(
+                ACCOUNT_USER.NAME_KEY,
+                ACCOUNT_USER.ID,
+                asked.page(),
+                asked.order().direction());
+        var last = BY_NAME.read(asked.page()).map(place -> new Place<>(place.text(), new UserId(place.id())));
+        if (!asked.filter().isOfStatusAtMost()) {
+            return sql.fetch(statement(asked, matches, keyset, last));
         }
+        List<Object> arguments = new ArrayList<>(List.of(asked.accountId()));
+        last.ifPresent(place -> arguments.addAll(List.of(place.column(), place.user())));
+        return ALL_BY_NAME.fetch(
+                sql,
+                List.of(
+                        asked.page().limit(),
+                        keyset.ascending(),
+                        last.isPresent(),
+                        Optional.ofNullable(asked.filter().status())),
+                () -> statement(asked, matches, keyset, last),
+                arguments);
+    }
+
+    /** Behind which user a page begins. */
+    private record Place<T>(T column, UserId user) {}
+
+    private static <T> Select<Record> statement(
+            Asked asked, Condition matches, Keyset<T, UserId> keyset, Optional<Place<T>> last) {
         return select(Users.COLUMNS)
                 .from(ACCOUNT_USER)
                 .where(ACCOUNT_USER.ACCOUNT_ID.eq(asked.accountId()))
                 .and(matches)
-                .and(behind)
-                .orderBy(order)
-                .limit(asked.page().limit());
+                .and(last.map(place -> keyset.behind(place.column(), place.user()))
+                        .orElse(noCondition()))
+                .orderBy(keyset.order())
+                .limit(inline(asked.page().limit()));
     }
 
     private static TextAndId placeByName(User user) {

@@ -25,6 +25,11 @@ public final class Columns {
         return val(array, column.getDataType().array());
     }
 
+    /** Whether the column holds one of the array's values: {@code column = any(?)}. */
+    public static <T> Condition isAmong(Field<T> column, T[] values) {
+        return column.eq(any(val(values, column.getDataType().array())));
+    }
+
     /** Whether the column holds one of the values: {@code column = any(?)}. */
     public static <T> Condition isAmong(Field<T> column, Collection<? extends T> values) {
         return column.eq(any(array(column, values)));

@@ -4,11 +4,13 @@ import static org.jooq.impl.DSL.name;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jooq.Field;
+import org.jooq.Param;
 import org.jooq.QueryPart;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -39,6 +41,13 @@ public final class ParameterRows<R> {
     public <T> ParameterRows<R> with(Field<T> column, Function<? super R, ? extends @Nullable T> value) {
         arrays.put(column, Columns.array(column, rows.stream().<T>map(value).collect(Collectors.toList())));
         return this;
+    }
+
+    /** The arrays that the columns are bound as, for a statement whose text is kept. */
+    public List<Object> arguments() {
+        return arrays.values().stream()
+                .<Object>map(array -> ((Param<?>) array).getValue())
+                .toList();
     }
 
     /** The rows as a table to join. */

@@ -3,6 +3,7 @@ package dev.puesto.seat;
 import static dev.puesto.jooq.Tables.ACCOUNT_USER;
 import static dev.puesto.jooq.Tables.ASSIGNMENT;
 import static org.jooq.impl.DSL.lateral;
+import static org.jooq.impl.DSL.select;
 
 import dev.puesto.account.Accounts;
 import dev.puesto.account.Users;
@@ -14,9 +15,11 @@ import dev.puesto.id.AccountId;
 import dev.puesto.id.AssignmentId;
 import dev.puesto.id.SubscriptionId;
 import dev.puesto.jooq.AccountDb;
+import dev.puesto.jooq.KeptStatement;
 import dev.puesto.jooq.ParameterRows;
 import dev.puesto.subscription.Subscription;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +29,14 @@ import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Result;
+import org.jooq.Select;
 import org.springframework.stereotype.Component;
 
 /** Pages of who sits in subscriptions: one statement for a page of each of many subscriptions. */
 @Component
 class AssignmentPages {
+    private static final KeptStatement FIRST = new KeptStatement();
+
     private final AccountDb db;
     private final Accounts accounts;
 
@@ -118,14 +124,26 @@ class AssignmentPages {
         var given = ParameterRows.of(subscriptions)
                 .with(ASSIGNMENT.SUBSCRIPTION_ID, Subscription::subscriptionId)
                 .with(ASSIGNMENT.PRODUCT_ID, Subscription::productId);
+        if (!rows.isFirstAndWhole()) {
+            return sql.fetch(statement(rows, given));
+        }
+        List<Object> arguments = new ArrayList<>(given.arguments());
+        arguments.add(rows.account());
+        return FIRST.fetch(
+                sql,
+                List.of(rows.page().limit(), rows.page().forward(), rows.order()),
+                () -> statement(rows, given),
+                arguments);
+    }
+
+    private static Select<Record> statement(AssignmentRows rows, ParameterRows<Subscription> given) {
         boolean bySignIn = rows.order().field() == AssignmentOrder.By.LAST_SIGN_IN;
-        return sql.select(Assignments.COLUMNS)
+        return select(Assignments.COLUMNS)
                 .select(bySignIn ? List.of(AssignmentRows.SIGNED_IN_OF_PAGE) : List.of())
                 .from(given.table())
                 .crossJoin(lateral(rows.of(given)))
                 .crossJoin(lateral(Users.one(rows.account(), ACCOUNT_USER.ID.eq(ASSIGNMENT.USER_ID))))
-                .orderBy(rows.ordering())
-                .fetch();
+                .orderBy(rows.ordering());
     }
 
     /** How many seats a filter means, of all subscriptions of the request in one statement when the first is asked for. */

@@ -68,6 +68,11 @@ record AssignmentRows(
     static final Field<Instant> SIGNED_IN_OF_PAGE =
             field(name(ASSIGNMENT.getName(), "signed_in"), LAST_SIGN_IN.SIGNED_IN_AT.getDataType());
 
+    /** Whether it is the first page of all seats by their age, which most documents ask for. */
+    boolean isFirstAndWhole() {
+        return page.cursor() == null && filter.isEmpty() && order.field() == AssignmentOrder.By.ASSIGNED_AT;
+    }
+
     /** The page's seats under the name of their own table, with {@link #SIGNED_IN} where the order is by it. */
     Table<?> of(ParameterRows<Subscription> given) {
         return switch (order.field()) {
@@ -96,7 +101,7 @@ record AssignmentRows(
                 .where(live(given))
                 .and(behind)
                 .orderBy(age().order().subList(0, 1))
-                .limit(page.limit())
+                .limit(inline(page.limit()))
                 .asTable(ASSIGNMENT.getName());
     }
 
@@ -116,7 +121,10 @@ record AssignmentRows(
                         .and(Users.beginning(filter.prefix()))
                         .and(ASSIGNMENT.SUBSCRIPTION_ID.eq(given.get(ASSIGNMENT.SUBSCRIPTION_ID)))
                         .and(inactive());
-        return seats.and(behind).orderBy(alphabet().order()).limit(page.limit()).asTable(ASSIGNMENT.getName());
+        return seats.and(behind)
+                .orderBy(alphabet().order())
+                .limit(inline(page.limit()))
+                .asTable(ASSIGNMENT.getName());
     }
 
     /** The user's seat in the product, by the one index that a sign-in is checked by; the limit keeps the planner there. */
@@ -143,7 +151,7 @@ record AssignmentRows(
                 .where(live(given))
                 .and(behind)
                 .orderBy(signIn(signedIn).order())
-                .limit(page.limit())
+                .limit(inline(page.limit()))
                 .asTable(ASSIGNMENT.getName());
     }
 

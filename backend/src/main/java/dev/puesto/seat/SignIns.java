@@ -7,6 +7,8 @@ import static dev.puesto.jooq.Tables.PRODUCT;
 import static dev.puesto.jooq.Tables.SUBSCRIPTION;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.when;
 
@@ -17,13 +19,17 @@ import dev.puesto.account.UserStatus;
 import dev.puesto.account.Users;
 import dev.puesto.id.AccountId;
 import dev.puesto.jooq.AccountDb;
+import dev.puesto.jooq.KeptStatement;
 import dev.puesto.subscription.SubscriptionStatus;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Select;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -40,8 +46,10 @@ class SignIns {
                             .where(FORMER.ACCOUNT_ID.eq(ACCOUNT_USER.ACCOUNT_ID))
                             .and(FORMER.USER_ID.eq(ACCOUNT_USER.ID))
                             .and(FORMER.PRODUCT_ID.eq(PRODUCT.ID))
-                            .and(FORMER.RELEASE_REASON.eq(ReleaseReason.ENDED.name())))))
+                            .and(FORMER.RELEASE_REASON.eq(inline(ReleaseReason.ENDED.name()))))))
             .as("lost_by_end");
+
+    private static final KeptStatement CHECK = new KeptStatement();
 
     private final AccountDb db;
     private final LastSignIns lastSignIns;
@@ -60,9 +68,24 @@ class SignIns {
                 .orElseGet(() -> SignInAnswer.refused(SignInRefusal.USER_UNKNOWN));
     }
 
+    private record Shape(Object viewer, Class<?> user) {}
+
     private static Optional<Record> read(
             DSLContext sql, Viewer viewer, AccountId account, UserKey user, String productCode) {
-        return sql.select(
+        List<Object> arguments = new ArrayList<>(List.of(account, user.value(), productCode));
+        arguments.addAll(AccountAccess.arguments(viewer));
+        return CHECK
+                .fetch(
+                        sql,
+                        new Shape(AccountAccess.shape(viewer), user.getClass()),
+                        () -> statement(viewer, account, user, productCode),
+                        arguments)
+                .stream()
+                .findFirst();
+    }
+
+    private static Select<?> statement(Viewer viewer, AccountId account, UserKey user, String productCode) {
+        return select(
                         ACCOUNT.TEST_CLOCK_AT,
                         ACCOUNT_USER.ID,
                         ACCOUNT_USER.STATUS,
@@ -84,9 +107,7 @@ class SignIns {
                 .on(SUBSCRIPTION.ACCOUNT_ID.eq(ACCOUNT.ACCOUNT_ID))
                 .and(SUBSCRIPTION.ID.eq(ASSIGNMENT.SUBSCRIPTION_ID))
                 .where(ACCOUNT.ACCOUNT_ID.eq(account))
-                .and(AccountAccess.permits(viewer, account))
-                .fetchOptional()
-                .map(row -> row);
+                .and(AccountAccess.permits(viewer, account));
     }
 
     private SignInAnswer answer(AccountId account, Record row) {

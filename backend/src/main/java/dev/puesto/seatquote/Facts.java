@@ -6,6 +6,7 @@ import static dev.puesto.jooq.Tables.PAYMENT_METHOD;
 import static dev.puesto.jooq.Tables.SUBSCRIPTION;
 import static dev.puesto.jooq.Tables.TAX_ID;
 
+import dev.puesto.access.AccountAccess;
 import dev.puesto.access.Viewer;
 import dev.puesto.account.AccountKind;
 import dev.puesto.account.AccountStatus;
@@ -15,6 +16,7 @@ import dev.puesto.catalog.Catalog;
 import dev.puesto.catalog.CatalogReference;
 import dev.puesto.id.ProductId;
 import dev.puesto.id.SubscriptionId;
+import dev.puesto.jooq.KeptStatement;
 import dev.puesto.money.Amounts;
 import dev.puesto.subscription.Subscriptions;
 import dev.puesto.tax.TaxIdState;
@@ -26,6 +28,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +44,8 @@ import org.springframework.stereotype.Component;
 /** Reads what is in force for an account: one statement, whatever the number of changes. */
 @Component
 final class Facts {
+    private static final KeptStatement READ = new KeptStatement();
+
     private final CatalogReference catalogs;
     private final TaxReference taxes;
     private final TaxSettings seller;
@@ -55,8 +60,15 @@ final class Facts {
 
     /** The facts; empty if there is no account that the viewer may use as the request's document needs. */
     Optional<AccountFacts> read(DSLContext sql, Viewer viewer, SeatQuoteRequest request) {
-        var rows = sql.fetch(FactsStatement.of(
-                viewer, request.accountId(), request.subscriptionIds(), request.beginsSubscription()));
+        var subscriptions = request.subscriptionIds().toArray(SubscriptionId[]::new);
+        var arguments = new ArrayList<Object>(AccountAccess.arguments(viewer));
+        arguments.add(request.accountId());
+        arguments.add(subscriptions);
+        var rows = READ.fetch(
+                sql,
+                List.of(AccountAccess.shape(viewer), request.beginsSubscription()),
+                () -> FactsStatement.of(viewer, request.accountId(), subscriptions, request.beginsSubscription()),
+                arguments);
         return rows.isEmpty() ? Optional.empty() : Optional.of(facts(request, rows));
     }
 

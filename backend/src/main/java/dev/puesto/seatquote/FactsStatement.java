@@ -108,7 +108,7 @@ final class FactsStatement {
      *
      * @param forTrial whether it is to tell which products' trials the account has had
      */
-    static Select<Record> of(Viewer viewer, AccountId account, List<SubscriptionId> subscriptions, boolean forTrial) {
+    static Select<Record> of(Viewer viewer, AccountId account, SubscriptionId[] subscriptions, boolean forTrial) {
         var columns = new ArrayList<SelectFieldOrAsterisk>(ACCOUNT_COLUMNS);
         if (forTrial) {
             columns.add(HELD_PRODUCTS);

@@ -2,6 +2,7 @@ package dev.puesto.subscription;
 
 import static dev.puesto.jooq.Tables.SCHEDULED_CHANGE;
 import static dev.puesto.jooq.Tables.SUBSCRIPTION;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 
 import dev.puesto.access.AccountAccess;
@@ -13,21 +14,27 @@ import dev.puesto.id.AccountId;
 import dev.puesto.id.SubscriptionId;
 import dev.puesto.jooq.AccountDb;
 import dev.puesto.jooq.Columns;
+import dev.puesto.jooq.KeptStatement;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
+import org.jooq.Record;
+import org.jooq.Select;
 import org.springframework.stereotype.Component;
 
 /** Reads subscriptions for the API, in one statement per list. */
 @Component
 class SubscriptionReads {
     private static final CursorStrategy<UUID> CURSORS = CursorStrategy.byId("subscriptions");
+
+    private static final KeptStatement PAGE = new KeptStatement();
 
     private final AccountDb db;
 
@@ -47,16 +54,16 @@ class SubscriptionReads {
 
     /** A page of the account's subscriptions, oldest first. */
     Connection<Subscription> page(AccountId account, PageRequest page) {
-        Condition behind = CURSORS.read(page)
-                .map(SubscriptionId::new)
-                .map(id -> page.forward() ? SUBSCRIPTION.ID.gt(id) : SUBSCRIPTION.ID.lt(id))
-                .orElse(noCondition());
+        Optional<SubscriptionId> last = CURSORS.read(page).map(SubscriptionId::new);
+        List<Object> arguments =
+                last.<List<Object>>map(id -> List.of(account, id)).orElse(List.of(account));
         List<Subscription> rows = db.one(
                 account,
-                sql -> sql.fetch(Subscriptions.of(account)
-                                .and(behind)
-                                .orderBy(page.forward() ? SUBSCRIPTION.ID.asc() : SUBSCRIPTION.ID.desc())
-                                .limit(page.limit()))
+                sql -> PAGE.fetch(
+                                sql,
+                                List.of(page.forward(), page.limit(), last.isPresent()),
+                                () -> pageOf(account, page, last),
+                                arguments)
                         .map(Subscriptions::read));
         return Connection.of(
                 page,
@@ -64,6 +71,15 @@ class SubscriptionReads {
                 CURSORS,
                 subscription -> subscription.subscriptionId().value(),
                 () -> db.one(account, sql -> sql.fetchCount(SUBSCRIPTION, SUBSCRIPTION.ACCOUNT_ID.eq(account))));
+    }
+
+    private static Select<Record> pageOf(AccountId account, PageRequest page, Optional<SubscriptionId> last) {
+        Condition behind = last.map(id -> page.forward() ? SUBSCRIPTION.ID.gt(id) : SUBSCRIPTION.ID.lt(id))
+                .orElse(noCondition());
+        return Subscriptions.of(account)
+                .and(behind)
+                .orderBy(page.forward() ? SUBSCRIPTION.ID.asc() : SUBSCRIPTION.ID.desc())
+                .limit(inline(page.limit()));
     }
 
     /** The account's seats per product. */

@@ -26,7 +26,7 @@ class FactsStatementTests {
     private static String statement(int subscriptions) {
         var ids = Stream.generate(() -> new SubscriptionId(UUID.randomUUID()))
                 .limit(subscriptions)
-                .toList();
+                .toArray(SubscriptionId[]::new);
         return DSL.using(SQLDialect.POSTGRES)
                 .render(FactsStatement.of(VIEWER, new AccountId(UUID.randomUUID()), ids, false));
     }
