@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone whose calendar its billing periods follow
  * @param locale {@code es} or {@code en}
  * @param paymentTermDays days to pay an invoice under {@link CollectionMethod#SEND_INVOICE}
+ * @param purchaseOrderNumber the reference that new carts begin with
  * @param representativeId who handles it; never null for a corporate account
  * @param externalId its id in the integrator's system
  * @param sandbox whether nothing of it is real
@@ -38,6 +39,7 @@ public record Account(
         String billingEmail,
         CollectionMethod collection,
         int paymentTermDays,
+        @Nullable String purchaseOrderNumber,
         @Nullable RepresentativeId representativeId,
         @Nullable String externalId,
         boolean sandbox,

@@ -228,6 +228,7 @@ public final class CartEdits {
                     work.accountId(),
                     work.cartId(),
                     viewer.actor(),
+                    work.locked().account().purchaseOrderNumber(),
                     work.locked().now()));
         }
         statements.addAll(edit);

@@ -56,6 +56,7 @@ final class CartReader {
                 row.get(CART.OWNER),
                 CartState.valueOf(row.get(CART.STATE)),
                 row.get(CART.ORDER_ID),
+                row.get(CART.REQUEST_ID),
                 row.get(CART.PURCHASE_ORDER_NUMBER),
                 row.get(CART.TAX_ID_TO_ADD),
                 row.get(CART.VERSION),

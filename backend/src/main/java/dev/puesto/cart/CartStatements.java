@@ -39,6 +39,7 @@ final class CartStatements {
             CART.OWNER,
             CART.STATE,
             CART.ORDER_ID,
+            CART.REQUEST_ID,
             CART.PURCHASE_ORDER_NUMBER,
             CART.TAX_ID_TO_ADD,
             CART.VERSION,
@@ -100,13 +101,14 @@ final class CartStatements {
                 .and(AccountAccess.permits(viewer, account));
     }
 
-    /** A new cart without lines. */
-    static Query open(AccountId account, CartId cart, String owner, Instant at) {
+    /** A new cart without lines, with the account's own reference. */
+    static Query open(AccountId account, CartId cart, String owner, @Nullable String purchaseOrderNumber, Instant at) {
         return insertInto(CART)
                 .set(CART.ACCOUNT_ID, account)
                 .set(CART.ID, cart)
                 .set(CART.OWNER, owner)
                 .set(CART.STATE, CartState.OPEN.name())
+                .set(CART.PURCHASE_ORDER_NUMBER, purchaseOrderNumber)
                 .set(CART.VERSION, 1L)
                 .set(CART.CREATED_AT, at)
                 .set(CART.UPDATED_AT, at);

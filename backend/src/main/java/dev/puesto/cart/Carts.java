@@ -6,6 +6,7 @@ import dev.puesto.access.Viewer;
 import dev.puesto.id.AccountId;
 import dev.puesto.id.CartId;
 import dev.puesto.id.OrderId;
+import dev.puesto.id.RequestId;
 import dev.puesto.id.SubscriptionId;
 import dev.puesto.jooq.AccountDb;
 import dev.puesto.subscription.Subscription;
@@ -79,6 +80,32 @@ public final class Carts {
     /** Opens a cart again, because its order was voided. */
     public static Query reopen(AccountId account, CartId cart) {
         return move(account, cart, CartState.OPEN, null);
+    }
+
+    /** Closes a cart, because it was sent to the representative as a request. */
+    public static Query send(AccountId account, CartId cart, RequestId request) {
+        return DSL.update(CART)
+                .set(CART.STATE, CartState.CHECKED_OUT.name())
+                .set(CART.REQUEST_ID, request)
+                .set(CART.VERSION, CART.VERSION.plus(1))
+                .where(CART.ACCOUNT_ID.eq(account))
+                .and(CART.ID.eq(cart));
+    }
+
+    /** Opens a cart again, because its request was taken back; nothing where its owner began another one meanwhile. */
+    public static Query takeBack(AccountId account, CartId cart) {
+        var another = CART.as("another");
+        return DSL.update(CART)
+                .set(CART.STATE, CartState.OPEN.name())
+                .set(CART.REQUEST_ID, DSL.castNull(CART.REQUEST_ID))
+                .set(CART.VERSION, CART.VERSION.plus(1))
+                .where(CART.ACCOUNT_ID.eq(account))
+                .and(CART.ID.eq(cart))
+                .and(DSL.notExists(DSL.selectOne()
+                        .from(another)
+                        .where(another.ACCOUNT_ID.eq(account))
+                        .and(another.OWNER.eq(CART.OWNER))
+                        .and(another.STATE.in(CartState.OPEN.name(), CartState.HELD.name()))));
     }
 
     private static Query move(AccountId account, CartId cart, CartState state, @Nullable OrderId order) {

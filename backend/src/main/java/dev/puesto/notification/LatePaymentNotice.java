@@ -65,7 +65,7 @@ final class LatePaymentNotice implements EventHandler {
         LatePaymentCredited credited = event.as(LatePaymentCredited.class);
         LatePayment payment = read(event.account(), credited);
         Mails.Envelope envelope =
-                new Mails.Envelope(MailKind.LATE_PAYMENT, credited.orderId(), payment.recipient(), payment.language());
+                Mails.Envelope.of(MailKind.LATE_PAYMENT, credited.orderId(), payment.recipient(), payment.language());
         mails.write(event, envelope, letter(payment));
     }
 

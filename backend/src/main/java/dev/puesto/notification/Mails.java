@@ -17,6 +17,7 @@ import dev.puesto.api.SortDirection;
 import dev.puesto.id.AccountId;
 import dev.puesto.id.MailId;
 import dev.puesto.id.OrderId;
+import dev.puesto.id.RequestId;
 import dev.puesto.jooq.AccountDb;
 import dev.puesto.jooq.Columns;
 import dev.puesto.outbox.StoredEvent;
@@ -27,6 +28,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -70,7 +72,23 @@ final class Mails {
     }
 
     /** Whom a letter goes to, about what. */
-    record Envelope(MailKind kind, OrderId order, String recipient, String locale) {}
+    record Envelope(
+            MailKind kind,
+            @Nullable OrderId order,
+            @Nullable RequestId request,
+            String recipient,
+            String locale) {
+
+        /** About an order. */
+        static Envelope of(MailKind kind, OrderId order, String recipient, String locale) {
+            return new Envelope(kind, order, null, recipient, locale);
+        }
+
+        /** About a request. */
+        static Envelope of(MailKind kind, RequestId request, String recipient, String locale) {
+            return new Envelope(kind, null, request, recipient, locale);
+        }
+    }
 
     /** Writes the mail that tells of an event, once: a second time changes nothing. */
     void write(StoredEvent event, Envelope envelope, Letter letter) {
@@ -83,12 +101,13 @@ final class Mails {
                         .set(MAIL.EVENT_ID, event.id())
                         .set(MAIL.KIND, envelope.kind().name())
                         .set(MAIL.ORDER_ID, envelope.order())
+                        .set(MAIL.REQUEST_ID, envelope.request())
                         .set(MAIL.RECIPIENT, envelope.recipient())
                         .set(MAIL.LOCALE, envelope.locale())
                         .set(MAIL.SUBJECT, letter.subject())
                         .set(MAIL.TEXT_BODY, letter.text())
                         .set(MAIL.HTML_BODY, letter.html())
-                        .set(MAIL.MESSAGE_ID, messageId(event))
+                        .set(MAIL.MESSAGE_ID, messageId(event, envelope))
                         .set(MAIL.STATE, (sends ? MailState.QUEUED : MailState.KEPT).name())
                         .set(MAIL.CREATED_AT, now)
                         .set(MAIL.ATTEMPTS, 0)
@@ -97,8 +116,12 @@ final class Mails {
                         .execute());
     }
 
-    private String messageId(StoredEvent event) {
-        return "<" + event.id().value() + "@" + properties.domain() + ">";
+    /** One event may be told to several people: each letter has a name of its own. */
+    private String messageId(StoredEvent event, Envelope envelope) {
+        String suffix = envelope.request() == null
+                ? ""
+                : "." + envelope.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return "<" + event.id().value() + suffix + "@" + properties.domain() + ">";
     }
 
     /** Which mails of an account are meant; what is null narrows nothing. */

@@ -29,7 +29,7 @@ final class OrderConfirmation implements EventHandler {
     public void handle(StoredEvent event) {
         PlacedOrder order =
                 orders.read(event.account(), event.as(OrderPlaced.class).orderId());
-        Mails.Envelope envelope = new Mails.Envelope(
+        Mails.Envelope envelope = Mails.Envelope.of(
                 MailKind.ORDER_CONFIRMATION,
                 order.id(),
                 order.recipient(),

@@ -44,6 +44,10 @@ class PaymentController implements NodeLoader {
 
     record RemovePaymentMethodInput(GlobalId paymentMethodId) {}
 
+    record SetDefaultPaymentMethodInput(GlobalId paymentMethodId) {}
+
+    record SetDefaultPaymentMethodPayload(List<PaymentMethod> paymentMethods, List<UserError> userErrors) {}
+
     record AddPaymentMethodPayload(@Nullable PaymentMethod paymentMethod, List<UserError> userErrors) {}
 
     record RemovePaymentMethodPayload(@Nullable GlobalId removedPaymentMethodId, List<UserError> userErrors) {}
@@ -73,6 +77,15 @@ class PaymentController implements NodeLoader {
                 .orElseThrow(() -> Refusal.notFound("input", "paymentMethodId"));
         var outcome = keeper.remove(viewer, id.account(), method);
         return new RemovePaymentMethodPayload(outcome.method() == null ? null : id, outcome.errors());
+    }
+
+    @MutationMapping
+    SetDefaultPaymentMethodPayload setDefaultPaymentMethod(
+            @Argument SetDefaultPaymentMethodInput input, Viewer viewer) {
+        GlobalId id = input.paymentMethodId();
+        PaymentMethodId method = id.as(PaymentMethod.TYPE, PaymentMethodId::new)
+                .orElseThrow(() -> Refusal.notFound("input", "paymentMethodId"));
+        return new SetDefaultPaymentMethodPayload(keeper.prefer(viewer, id.account(), method), List.of());
     }
 
     @Override

@@ -77,6 +77,19 @@ final class PaymentMethodKeeper {
         });
     }
 
+    /** Makes a kept method the default; says which methods there are then, the default first. */
+    List<PaymentMethod> prefer(Viewer viewer, AccountId account, PaymentMethodId method) {
+        return db.transact(account, tx -> {
+            var locked = lock(tx, viewer, "paymentMethodId");
+            var known = tx.sql()
+                    .fetchOptional(PaymentMethods.kept(account, method))
+                    .map(PaymentMethods::read)
+                    .orElseThrow(() -> Refusal.notFound("input", "paymentMethodId"));
+            prefer(tx, viewer, locked, known, true);
+            return tx.sql().fetch(PaymentMethods.kept(account)).map(PaymentMethods::read);
+        });
+    }
+
     private Outcome add(AccountTransaction tx, Viewer viewer, KeptToken token, boolean wanted) {
         var locked = lock(tx, viewer, "accountId");
         var kept = tx.sql().fetch(PaymentMethods.kept(tx.account())).map(PaymentMethods::read);

@@ -6,6 +6,7 @@ import dev.puesto.access.AccountAccess;
 import dev.puesto.access.Viewer;
 import dev.puesto.account.Account;
 import dev.puesto.api.NodeLoader;
+import dev.puesto.api.Refusal;
 import dev.puesto.api.UserError;
 import dev.puesto.id.AccountId;
 import dev.puesto.id.GlobalId;
@@ -35,6 +36,8 @@ class TaxController implements NodeLoader {
 
     record SetTaxIdInput(GlobalId accountId, @Nullable String number) {}
 
+    record CheckTaxIdInput(GlobalId taxIdId) {}
+
     record SetTaxIdPayload(@Nullable TaxId taxId, List<UserError> userErrors) {}
 
     @SchemaMapping(typeName = "Account")
@@ -48,6 +51,14 @@ class TaxController implements NodeLoader {
         AccountId account = input.accountId().asAccount();
         var outcome =
                 input.number() == null ? setter.remove(viewer, account) : setter.set(viewer, account, input.number());
+        return new SetTaxIdPayload(outcome.taxId(), outcome.errors());
+    }
+
+    @MutationMapping
+    SetTaxIdPayload checkTaxId(@Argument CheckTaxIdInput input, Viewer viewer) {
+        TaxIdId id =
+                input.taxIdId().as(TaxId.TYPE, TaxIdId::new).orElseThrow(() -> Refusal.notFound("input", "taxIdId"));
+        var outcome = setter.check(viewer, input.taxIdId().account(), id);
         return new SetTaxIdPayload(outcome.taxId(), outcome.errors());
     }
 

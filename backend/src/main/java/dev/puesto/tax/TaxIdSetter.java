@@ -71,6 +71,44 @@ final class TaxIdSetter {
         });
     }
 
+    /** Asks the register again about the number that is set; what it does not answer stays as it was. */
+    Outcome check(Viewer viewer, AccountId id, TaxIdId taxId) {
+        Account account = accounts.find(viewer, id).orElseThrow(TaxIdSetter::noTaxId);
+        TaxId known = db.one(id, sql -> sql.fetchOptional(TaxIds.live(id)).map(TaxIds::read))
+                .filter(live -> live.taxIdId().equals(taxId))
+                .orElseThrow(TaxIdSetter::noTaxId);
+        return checks.check(known.number(), account.address().country(), account.now(clock))
+                .map(checked -> db.transact(id, tx -> keep(tx, viewer, taxId, checked)))
+                .orElseGet(() -> Outcome.refused(new TaxIdMalformed(List.of("input", "taxIdId"))));
+    }
+
+    private Outcome keep(AccountTransaction tx, Viewer viewer, TaxIdId id, CheckedTaxId checked) {
+        var locked = accounts.lock(tx, viewer).orElseThrow(TaxIdSetter::noTaxId);
+        var before = live(tx);
+        if (before == null || !before.taxIdId().equals(id)) {
+            throw noTaxId();
+        }
+        if (checked.state() == TaxIdState.UNVERIFIED) {
+            return new Outcome(before, List.of());
+        }
+        var after = new TaxId(
+                before.accountId(),
+                id,
+                before.country(),
+                before.number(),
+                checked.state(),
+                checked.checkedAt(),
+                before.createdAt());
+        var change = new Change("TAX_ID_CHECKED", TaxId.TYPE, id, state(before), state(after));
+        tx.together(List.of(
+                TaxIds.answered(tx.account(), id, checked), Audit.append(viewer, tx.account(), locked.now(), change)));
+        return new Outcome(after, List.of());
+    }
+
+    private static Refusal noTaxId() {
+        return Refusal.notFound("input", "taxIdId");
+    }
+
     private Outcome replace(AccountTransaction tx, Viewer viewer, CheckedTaxId checked) {
         var locked = lock(tx, viewer);
         var before = live(tx);

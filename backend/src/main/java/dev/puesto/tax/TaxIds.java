@@ -64,6 +64,16 @@ public final class TaxIds {
                         .set(TAX_ID.CREATED_AT, at));
     }
 
+    /** Keeps what the register answered about a number that is set. */
+    static Query answered(AccountId account, TaxIdId id, CheckedTaxId taxId) {
+        return DSL.update(TAX_ID)
+                .set(TAX_ID.STATE, taxId.state().name())
+                .set(TAX_ID.CHECKED_AT, taxId.checkedAt())
+                .set(TAX_ID.CHECK_REFERENCE, taxId.reference())
+                .where(TAX_ID.ACCOUNT_ID.eq(account))
+                .and(TAX_ID.ID.eq(id));
+    }
+
     static Query remove(AccountId account, Instant at) {
         return DSL.update(TAX_ID)
                 .set(TAX_ID.REMOVED_AT, at)

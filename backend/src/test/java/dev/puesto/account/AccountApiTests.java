@@ -10,10 +10,13 @@ import dev.puesto.id.AccountId;
 import dev.puesto.id.GlobalId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -29,6 +32,10 @@ class AccountApiTests {
     private static final String UPDATE =
             "mutation($input: UpdateUserInput!) { updateUser(input: $input) { user { name email externalId version }"
                     + " userErrors { code field ... on UserChanged { user { name } } } } }";
+
+    private static final String SETTINGS = "mutation($input: UpdateAccountInput!) { updateAccount(input: $input) {"
+            + " account { billingEmail address { line1 line2 country } locale timeZone purchaseOrderNumber version }"
+            + " userErrors { code message field ... on AccountChanged { account { version } } } } }";
 
     @Autowired
     TestApi api;
@@ -157,6 +164,48 @@ class AccountApiTests {
                 Map.of("ids", List.of(foreign, own)));
         assertThat(answer.at("data.nodes.0").isNull()).isTrue();
         assertThat(answer.text("data.nodes.1.name")).isEqualTo("User 0000");
+    }
+
+    @Test
+    void changesWhatAnAccountMaySetOfItself() {
+        Map<String, Object> change = settings(1);
+        change.put("billingEmail", " facturas@example.com ");
+        change.put("address", Map.of("line1", "Gran Vía 1", "postalCode", "28013", "city", "Madrid"));
+        change.put("locale", "en");
+        change.put("timeZone", "Atlantic/Canary");
+        change.put("purchaseOrderNumber", "PO-7");
+        Answer answer = client.ask(SETTINGS, Map.of("input", change));
+        String changed = "data.updateAccount.account.";
+        assertThat(answer.text(changed + "billingEmail")).isEqualTo("facturas@example.com");
+        assertThat(answer.text(changed + "address.line1")).isEqualTo("Gran Vía 1");
+        assertThat(answer.text(changed + "address.country")).isEqualTo("ES");
+        assertThat(answer.text(changed + "timeZone")).isEqualTo("Atlantic/Canary");
+        assertThat(answer.text(changed + "purchaseOrderNumber")).isEqualTo("PO-7");
+        assertThat(answer.number(changed + "version")).isEqualTo(2);
+        Answer late = client.ask(SETTINGS, Map.of("input", settings(1)));
+        assertThat(late.userErrorCodes("updateAccount")).containsExactly("ACCOUNT_CHANGED");
+        assertThat(late.number("data.updateAccount.userErrors.0.account.version"))
+                .isEqualTo(2);
+        Answer audit = client.ask(
+                "query($id: ID!) { account(id: $id) { auditEntries(first: 1) { nodes { action before after } } } }",
+                Map.of("id", id(account)));
+        assertThat(audit.text("data.account.auditEntries.nodes.0.action")).isEqualTo("ACCOUNT_UPDATED");
+        assertThat(audit.text("data.account.auditEntries.nodes.0.after")).contains("facturas@example.com");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"billingEmail, nobody", "timeZone, Madrid", "timeZone, GMT", "locale, de", "name, ''"})
+    void refusesSettingsThatBreakARule(String field, String value) {
+        Map<String, Object> change = settings(1);
+        change.put(field, value);
+        Answer answer = client.ask(SETTINGS, Map.of("input", change));
+        assertThat(answer.userErrorCodes("updateAccount")).containsExactly("INVALID_INPUT");
+        assertThat(answer.at("data.updateAccount.userErrors.0.field").toString())
+                .isEqualTo("[\"input\",\"" + field + "\"]");
+    }
+
+    private Map<String, Object> settings(long version) {
+        return new HashMap<>(Map.of("accountId", id(account), "expectedVersion", version));
     }
 
     @Test

@@ -3,16 +3,23 @@ package dev.puesto.account;
 import static dev.puesto.jooq.Tables.ACCOUNT;
 import static dev.puesto.jooq.Tables.ACCOUNT_GRANT;
 import static dev.puesto.jooq.Tables.ACCOUNT_USER;
+import static dev.puesto.jooq.Tables.CONTACT;
+import static dev.puesto.jooq.Tables.PERSON;
+import static dev.puesto.jooq.Tables.REPRESENTATIVE;
 
 import dev.puesto.access.Scope;
+import dev.puesto.access.Viewer;
 import dev.puesto.id.AccountId;
 import dev.puesto.id.ApiClientId;
+import dev.puesto.id.PersonId;
+import dev.puesto.id.RepresentativeId;
 import dev.puesto.id.UserId;
 import dev.puesto.jooq.JobDb;
 import dev.puesto.ledger.Ledger;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -62,6 +69,71 @@ public class TestAccounts {
                 .execute();
         db.sql().execute(Ledger.open(account, CurrencyUnit.of(currency)));
         return account;
+    }
+
+    /** A representative who reads English, and the account in their care: corporate from now on. */
+    public Viewer.Person representative(AccountId account) {
+        PersonId person = new PersonId(UUID.randomUUID());
+        String email = person.value() + "@vendor.example";
+        db.sql()
+                .insertInto(PERSON)
+                .set(PERSON.ID, person)
+                .set(PERSON.EMAIL, email)
+                .set(PERSON.NAME, "Ana Prado")
+                .set(PERSON.LOCALE, "en")
+                .set(PERSON.STATUS, "ACTIVE")
+                .set(PERSON.CREATED_AT, now())
+                .execute();
+        RepresentativeId representative = new RepresentativeId(UUID.randomUUID());
+        db.sql()
+                .insertInto(REPRESENTATIVE)
+                .set(REPRESENTATIVE.ID, representative)
+                .set(REPRESENTATIVE.PERSON_ID, person)
+                .set(REPRESENTATIVE.NAME, "Ana Prado")
+                .set(REPRESENTATIVE.EMAIL, email)
+                .set(REPRESENTATIVE.CREATED_AT, now())
+                .execute();
+        db.sql()
+                .update(ACCOUNT)
+                .set(ACCOUNT.KIND, "CORPORATE")
+                .set(ACCOUNT.REPRESENTATIVE_ID, representative)
+                .where(ACCOUNT.ACCOUNT_ID.eq(account))
+                .execute();
+        return new Viewer.Person(
+                person,
+                email,
+                false,
+                representative,
+                EnumSet.allOf(Scope.class),
+                EnumSet.of(Scope.ACCOUNTS_READ, Scope.BILLING_READ));
+    }
+
+    /** A contact of the account with those roles, as the viewer of a document that needs those scopes. */
+    public Viewer.Person contact(AccountId account, String role, Scope... needed) {
+        PersonId person = new PersonId(UUID.randomUUID());
+        String email = person.value() + "@example.com";
+        db.sql()
+                .insertInto(PERSON)
+                .set(PERSON.ID, person)
+                .set(PERSON.EMAIL, email)
+                .set(PERSON.NAME, "Lucía Gómez")
+                .set(PERSON.LOCALE, "es")
+                .set(PERSON.STATUS, "ACTIVE")
+                .set(PERSON.CREATED_AT, now())
+                .execute();
+        db.sql()
+                .insertInto(CONTACT)
+                .set(CONTACT.ACCOUNT_ID, account)
+                .set(CONTACT.PERSON_ID, person)
+                .set(CONTACT.NAME, "Lucía Gómez")
+                .set(CONTACT.EMAIL, email)
+                .set(CONTACT.LOCALE, "es")
+                .set(CONTACT.ROLES, new String[] {role})
+                .set(CONTACT.CREATED_AT, now())
+                .set(CONTACT.VERSION, 1L)
+                .execute();
+        return new Viewer.Person(
+                person, email, false, null, EnumSet.allOf(Scope.class), EnumSet.copyOf(List.of(needed)));
     }
 
     /** Puts the account on a test clock. */

@@ -64,6 +64,24 @@ class PaymentsTests {
     }
 
     @Test
+    void makesAnotherMethodTheDefault() {
+        String first = add("sandbox_success").text("data.addPaymentMethod.paymentMethod.id");
+        add("sandbox_success_mastercard");
+        var answer = client.ask(
+                "mutation($input: SetDefaultPaymentMethodInput!) { setDefaultPaymentMethod(input: $input) {"
+                        + " paymentMethods { id preferred } userErrors { code } } }",
+                Map.of("input", Map.of("paymentMethodId", first)));
+        assertThat(answer.text("data.setDefaultPaymentMethod.paymentMethods.0.id"))
+                .isEqualTo(first);
+        assertThat(answer.at("data.setDefaultPaymentMethod.paymentMethods.0.preferred")
+                        .asBoolean())
+                .isTrue();
+        assertThat(answer.at("data.setDefaultPaymentMethod.paymentMethods.1.preferred")
+                        .asBoolean())
+                .isFalse();
+    }
+
+    @Test
     void keepsAMethodAsTheDefaultAndTheNextInItsPlace() {
         var first = add("sandbox_success").text("data.addPaymentMethod.paymentMethod.id");
         add("sandbox_success_mastercard");

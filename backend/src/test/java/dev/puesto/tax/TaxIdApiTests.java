@@ -1,5 +1,6 @@
 package dev.puesto.tax;
 
+import static dev.puesto.jooq.Tables.TAX_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.puesto.PuestoTest;
@@ -9,6 +10,8 @@ import dev.puesto.access.Scope;
 import dev.puesto.account.TestAccounts;
 import dev.puesto.id.AccountId;
 import dev.puesto.id.GlobalId;
+import dev.puesto.jooq.JobDb;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +25,8 @@ class TaxIdApiTests {
 
     private static final String SET = "mutation($input: SetTaxIdInput!) { setTaxId(input: $input) {"
             + " taxId { id country number state checkedAt } userErrors { code message field } } }";
+    private static final String CHECK = "mutation($input: CheckTaxIdInput!) { checkTaxId(input: $input) {"
+            + " taxId { id state checkedAt } userErrors { code } } }";
     private static final String LIST = "query($id: ID!) { account(id: $id) { taxIds { id number state }"
             + " auditEntries(first: 10) { nodes { action } } } }";
 
@@ -30,6 +35,9 @@ class TaxIdApiTests {
 
     @Autowired
     TestAccounts accounts;
+
+    @Autowired
+    JobDb jobs;
 
     AccountId account;
     TestApi.Client client;
@@ -57,6 +65,33 @@ class TaxIdApiTests {
         assertThat(answer.at("data.account.taxIds").size()).isOne();
         assertThat(answer.text("data.account.taxIds.0.number")).isEqualTo("DE500000015");
         assertThat(answer.at("data.account.auditEntries.nodes").toString()).contains("TAX_ID_SET");
+    }
+
+    @Test
+    void asksAgainAboutANumberThatNobodyConfirmed() {
+        String id = set("DE500000007").text("data.setTaxId.taxId.id");
+        jobs.sql()
+                .update(TAX_ID)
+                .set(TAX_ID.STATE, "UNVERIFIED")
+                .set(TAX_ID.CHECKED_AT, (Instant) null)
+                .where(TAX_ID.ACCOUNT_ID.eq(account))
+                .execute();
+        Answer answer = client.ask(CHECK, Map.of("input", Map.of("taxIdId", id)));
+        assertThat(answer.text("data.checkTaxId.taxId.state")).isEqualTo("VALID");
+        assertThat(answer.text("data.checkTaxId.taxId.id")).isEqualTo(id);
+        Answer list = client.ask(LIST, Map.of("id", id()));
+        assertThat(list.text("data.account.taxIds.0.state")).isEqualTo("VALID");
+        assertThat(list.text("data.account.auditEntries.nodes.0.action")).isEqualTo("TAX_ID_CHECKED");
+    }
+
+    @Test
+    void keepsANumberAsItWasWhereNobodyAnswers() {
+        String id = set("DE500000023").text("data.setTaxId.taxId.id");
+        Answer answer = client.ask(CHECK, Map.of("input", Map.of("taxIdId", id)));
+        assertThat(answer.text("data.checkTaxId.taxId.state")).isEqualTo("UNVERIFIED");
+        set(null);
+        assertThat(client.post(CHECK, Map.of("input", Map.of("taxIdId", id))).errorCodes())
+                .containsExactly("NOT_FOUND");
     }
 
     @Test

@@ -121,6 +121,7 @@ public final class SchemaCodegen {
                 "price",
                 "quote",
                 "request",
+                "request_line",
                 "audit")) {
             names.put(noun, new EntityName(camelCase(noun) + "Id", noun + "_id"));
         }

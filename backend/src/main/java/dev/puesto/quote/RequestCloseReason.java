@@ -1,0 +1,7 @@
+package dev.puesto.quote;
+
+/** Why a request is over. */
+enum RequestCloseReason {
+    /** The account took it back. */
+    WITHDRAWN
+}
