@@ -302,13 +302,15 @@ create table account (
   last_order_number bigint not null,
   version bigint not null,
   created_at timestamp with time zone not null,
-  name_key text collate "C" not null generated always as (lower(name)) stored
+  name_key text collate "C" not null generated always as (lower(name)) stored,
+  purchase_order_number text
 );
 comment on table account is 'account: the customer organisation; locked first by whatever changes anything of it';
 comment on column account.collection is 'CHARGE: a stored method pays at checkout. SEND_INVOICE: the invoice stays open for payment_term_days.';
 comment on column account.representative_id is 'Id of the lookup "representative"; no foreign key crosses the kinds of table.';
 comment on column account.test_clock_at is 'What "now" is for this account; null: the real clock.';
 comment on column account.active_users is 'Kept count of its users that are ACTIVE, so that a list''s total counts nothing.';
+comment on column account.purchase_order_number is 'The reference that new carts begin with.';
 alter table account add constraint account_key PRIMARY KEY (account_id);
 alter table account add constraint account_collection_is_known CHECK ((collection = ANY (ARRAY['CHARGE'::text, 'SEND_INVOICE'::text])));
 alter table account add constraint account_country_is_a_code CHECK ((country ~ '^[A-Z]{2}$'::text));
@@ -316,6 +318,7 @@ alter table account add constraint account_currency_is_a_code CHECK ((currency ~
 alter table account add constraint account_kind_is_known CHECK ((kind = ANY (ARRAY['SELF_SERVICE'::text, 'CORPORATE'::text])));
 alter table account add constraint account_locale_is_known CHECK ((locale = ANY (ARRAY['es'::text, 'en'::text])));
 alter table account add constraint account_name_is_short CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)));
+alter table account add constraint account_purchase_order_number_is_short CHECK (((char_length(purchase_order_number) >= 1) AND (char_length(purchase_order_number) <= 100)));
 alter table account add constraint account_status_is_known CHECK ((status = ANY (ARRAY['ACTIVE'::text, 'CLOSED'::text])));
 alter table account add constraint corporate_account_has_a_representative CHECK (((kind <> 'CORPORATE'::text) OR (representative_id IS NOT NULL)));
 alter table account add constraint customer_type_is_known CHECK ((customer_type = ANY (ARRAY['BUSINESS'::text, 'PRIVATE'::text])));
@@ -585,20 +588,29 @@ create table cart (
   tax_id_to_add text,
   version bigint not null,
   created_at timestamp with time zone not null,
-  updated_at timestamp with time zone not null
+  updated_at timestamp with time zone not null,
+  request_id uuid
 );
 comment on table cart is 'account: the changes that a person or API client has collected for one checkout';
 comment on column cart.owner is 'Whose it is: "person:<id>" or "api-client:<id>".';
 alter table cart add constraint cart_key PRIMARY KEY (account_id, id);
 alter table cart add constraint cart_belongs_to_account FOREIGN KEY (account_id) REFERENCES account(account_id);
 alter table cart add constraint cart_led_to_order FOREIGN KEY (account_id, order_id) REFERENCES account_order(account_id, id) DEFERRABLE INITIALLY DEFERRED;
-alter table cart add constraint cart_names_its_order_while_held_or_checked_out CHECK (((state = 'OPEN'::text) = (order_id IS NULL)));
+alter table cart add constraint cart_led_to_request FOREIGN KEY (account_id, request_id) REFERENCES request(account_id, id) DEFERRABLE INITIALLY DEFERRED;
+alter table cart add constraint cart_names_what_it_led_to CHECK ((num_nonnulls(order_id, request_id) =
+CASE state
+    WHEN 'OPEN'::text THEN 0
+    ELSE 1
+END));
 alter table cart add constraint cart_state_is_known CHECK ((state = ANY (ARRAY['OPEN'::text, 'HELD'::text, 'CHECKED_OUT'::text])));
+alter table cart add constraint only_an_order_holds_a_cart CHECK (((state <> 'HELD'::text) OR (order_id IS NOT NULL)));
 alter table cart add constraint purchase_order_number_is_short CHECK (((char_length(purchase_order_number) >= 1) AND (char_length(purchase_order_number) <= 100)));
 alter table cart add constraint tax_id_to_add_is_short CHECK (((char_length(tax_id_to_add) >= 1) AND (char_length(tax_id_to_add) <= 40)));
 CREATE INDEX cart_by_order ON public.cart USING btree (account_id, order_id);
+CREATE INDEX cart_by_request ON public.cart USING btree (account_id, request_id) WHERE (request_id IS NOT NULL);
 CREATE UNIQUE INDEX one_open_or_held_cart_per_owner ON public.cart USING btree (account_id, owner) WHERE (state = ANY (ARRAY['OPEN'::text, 'HELD'::text]));
 comment on index cart_by_order is 'The foreign key.';
+comment on index cart_by_request is 'The foreign key.';
 comment on index one_open_or_held_cart_per_owner is 'A person or API client has one cart per account.';
 alter table cart enable row level security;
 alter table cart force row level security;
@@ -1012,12 +1024,16 @@ create table last_sign_in (
   account_id uuid not null,
   user_id uuid not null,
   product_id uuid not null,
-  signed_in_at timestamp with time zone not null
+  signed_in_at timestamp with time zone not null,
+  signed_in_on date not null generated always as (((signed_in_at AT TIME ZONE 'UTC'::text))::date) stored
 );
 comment on table last_sign_in is 'account: when a user last signed in to a product; gathered and flushed every few seconds without the account''s lock';
+comment on column last_sign_in.signed_in_on is 'The day of the last sign-in in UTC; lists of seats stand by it.';
 alter table last_sign_in add constraint last_sign_in_key PRIMARY KEY (account_id, user_id, product_id);
 alter table last_sign_in add constraint last_sign_in_belongs_to_user FOREIGN KEY (account_id, user_id) REFERENCES account_user(account_id, id);
 alter table last_sign_in add constraint last_sign_in_is_to_a_product FOREIGN KEY (product_id) REFERENCES product(id);
+CREATE INDEX last_sign_in_by_day ON public.last_sign_in USING btree (account_id, product_id, signed_in_on, user_id);
+comment on index last_sign_in_by_day is 'The seats of a product by the day of the last sign-in, page by page; the foreign key of the product.';
 alter table last_sign_in enable row level security;
 alter table last_sign_in force row level security;
 create policy last_sign_in_for_jobs on last_sign_in for all to puesto_job using (true);
@@ -1085,7 +1101,8 @@ create table mail (
   created_at timestamp with time zone not null,
   sent_at timestamp with time zone,
   attempts integer not null,
-  next_attempt_at timestamp with time zone
+  next_attempt_at timestamp with time zone,
+  request_id uuid
 );
 comment on table mail is 'account: a mail as written; kept and readable where no SMTP server is configured';
 comment on column mail.state is 'KEPT: no SMTP server is configured. QUEUED: will be sent. SENT. FAILED: given up after the last attempt.';
@@ -1093,15 +1110,18 @@ alter table mail add constraint mail_key PRIMARY KEY (account_id, id);
 alter table mail add constraint mail_tells_an_event_once UNIQUE (account_id, event_id, recipient);
 alter table mail add constraint mail_belongs_to_account FOREIGN KEY (account_id) REFERENCES account(account_id);
 alter table mail add constraint mail_is_about_order FOREIGN KEY (account_id, order_id) REFERENCES account_order(account_id, id);
+alter table mail add constraint mail_is_about_request FOREIGN KEY (account_id, request_id) REFERENCES request(account_id, id);
 alter table mail add constraint mail_locale_is_known CHECK ((locale = ANY (ARRAY['es'::text, 'en'::text])));
 alter table mail add constraint mail_state_is_known CHECK ((state = ANY (ARRAY['KEPT'::text, 'QUEUED'::text, 'SENT'::text, 'FAILED'::text])));
 alter table mail add constraint queued_mail_has_a_next_attempt CHECK (((state = 'QUEUED'::text) = (next_attempt_at IS NOT NULL)));
 alter table mail add constraint sent_mail_has_its_instant CHECK (((state = 'SENT'::text) = (sent_at IS NOT NULL)));
 CREATE INDEX mail_by_creation ON public.mail USING btree (account_id, created_at, id);
 CREATE INDEX mail_by_order ON public.mail USING btree (account_id, order_id) WHERE (order_id IS NOT NULL);
+CREATE INDEX mail_by_request ON public.mail USING btree (account_id, request_id) WHERE (request_id IS NOT NULL);
 CREATE INDEX queued_mail_by_next_attempt ON public.mail USING btree (next_attempt_at) WHERE (next_attempt_at IS NOT NULL);
 comment on index mail_by_creation is 'The list of mails, newest first.';
 comment on index mail_by_order is 'The mails about an order; the foreign key.';
+comment on index mail_by_request is 'The mails about a request; the foreign key.';
 comment on index queued_mail_by_next_attempt is 'What the sender takes next.';
 alter table mail enable row level security;
 alter table mail force row level security;
@@ -1460,6 +1480,86 @@ alter table representative add constraint representative_is_one_person UNIQUE (p
 alter table representative add constraint representative_is_a_person FOREIGN KEY (person_id) REFERENCES person(id);
 grant select on representative to puesto_app;
 grant insert, select, update on representative to puesto_job;
+
+create table request (
+  account_id uuid not null,
+  id uuid not null default uuidv7(),
+  number bigint not null,
+  state text not null,
+  close_reason text,
+  cart_id uuid not null,
+  requested_by text not null,
+  contact_name text not null,
+  contact_email text not null,
+  locale text not null,
+  note text,
+  purchase_order_number text,
+  created_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  closed_by text,
+  version bigint not null
+);
+comment on table request is 'account: a corporate account''s wish to change, on its way to the representative';
+comment on column request.requested_by is 'Who asked: "person:<id>" or "api-client:<id>".';
+alter table request add constraint request_key PRIMARY KEY (account_id, id);
+alter table request add constraint request_number_is_unique_in_account UNIQUE (account_id, number);
+alter table request add constraint request_belongs_to_account FOREIGN KEY (account_id) REFERENCES account(account_id);
+alter table request add constraint request_comes_from_cart FOREIGN KEY (account_id, cart_id) REFERENCES cart(account_id, id);
+alter table request add constraint closed_request_has_instant_and_reason CHECK ((((state = 'CLOSED'::text) = (closed_at IS NOT NULL)) AND ((state = 'CLOSED'::text) = (close_reason IS NOT NULL)) AND ((state = 'CLOSED'::text) = (closed_by IS NOT NULL))));
+alter table request add constraint request_close_reason_is_known CHECK ((close_reason = 'WITHDRAWN'::text));
+alter table request add constraint request_locale_is_known CHECK ((locale = ANY (ARRAY['es'::text, 'en'::text])));
+alter table request add constraint request_note_is_short CHECK (((char_length(note) >= 1) AND (char_length(note) <= 2000)));
+alter table request add constraint request_state_is_known CHECK ((state = ANY (ARRAY['OPEN'::text, 'QUOTED'::text, 'CLOSED'::text])));
+CREATE INDEX request_by_age ON public.request USING btree (id);
+CREATE INDEX request_by_cart ON public.request USING btree (account_id, cart_id);
+CREATE INDEX request_by_state ON public.request USING btree (account_id, state, id);
+comment on index request_by_age is 'The vendor''s list over accounts, newest first.';
+comment on index request_by_cart is 'The foreign key.';
+comment on index request_by_state is 'The requests of one state, newest first.';
+alter table request enable row level security;
+alter table request force row level security;
+create policy request_for_jobs on request for all to puesto_job using (true);
+create policy request_for_migrations on request for all to puesto_owner using (true);
+create policy request_of_set_account on request for all to puesto_app using ((account_id = (NULLIF(current_setting('puesto.account_id'::text, true), ''::text))::uuid));
+grant insert, select, update on request to puesto_app;
+grant insert, select, update on request to puesto_job;
+
+create table request_line (
+  account_id uuid not null,
+  id uuid not null default uuidv7(),
+  request_id uuid not null,
+  "position" integer not null,
+  subscription_id uuid,
+  product_id uuid not null,
+  plan_id uuid not null,
+  previous_seats bigint not null,
+  seats bigint not null,
+  effective text,
+  align_to_subscription_id uuid,
+  release_rule text,
+  release_user_ids uuid[] not null
+);
+comment on table request_line is 'account: one change that is asked for; it stays as it was asked, whatever becomes of the cart';
+alter table request_line add constraint request_line_key PRIMARY KEY (account_id, id);
+alter table request_line add constraint request_line_position_is_unique UNIQUE (account_id, request_id, "position");
+alter table request_line add constraint request_line_belongs_to_request FOREIGN KEY (account_id, request_id) REFERENCES request(account_id, id);
+alter table request_line add constraint request_line_changes_a_subscription FOREIGN KEY (account_id, subscription_id) REFERENCES subscription(account_id, id);
+alter table request_line add constraint request_line_is_of_a_plan FOREIGN KEY (plan_id, product_id) REFERENCES plan(id, product_id);
+alter table request_line add constraint request_line_joins_a_subscription FOREIGN KEY (account_id, align_to_subscription_id) REFERENCES subscription(account_id, id);
+alter table request_line add constraint request_line_effective_is_known CHECK ((effective = ANY (ARRAY['NOW'::text, 'AT_RENEWAL'::text])));
+alter table request_line add constraint request_line_release_rule_is_known CHECK ((release_rule = ANY (ARRAY['LONGEST_WITHOUT_SIGN_IN'::text, 'LAST_ASSIGNED'::text])));
+alter table request_line add constraint request_line_seats_within_limits CHECK ((((seats >= 0) AND (seats <= 1000000)) AND ((previous_seats >= 0) AND (previous_seats <= 1000000))));
+CREATE INDEX request_line_by_aligned_subscription ON public.request_line USING btree (account_id, align_to_subscription_id) WHERE (align_to_subscription_id IS NOT NULL);
+CREATE INDEX request_line_by_subscription ON public.request_line USING btree (account_id, subscription_id) WHERE (subscription_id IS NOT NULL);
+comment on index request_line_by_aligned_subscription is 'The foreign key.';
+comment on index request_line_by_subscription is 'What was asked for a subscription; the foreign key.';
+alter table request_line enable row level security;
+alter table request_line force row level security;
+create policy request_line_for_jobs on request_line for all to puesto_job using (true);
+create policy request_line_for_migrations on request_line for all to puesto_owner using (true);
+create policy request_line_of_set_account on request_line for all to puesto_app using ((account_id = (NULLIF(current_setting('puesto.account_id'::text, true), ''::text))::uuid));
+grant insert, select on request_line to puesto_app;
+grant insert, select on request_line to puesto_job;
 
 create table sandbox_charge (
   payment_id uuid not null,

@@ -12,7 +12,6 @@ import dev.puesto.jooq.AccountTransaction;
 import dev.puesto.jooq.KeptStatement;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,15 +46,19 @@ public final class Accounts {
                 .findFirst();
     }
 
-    /** What now is for an account that the viewer was shown. */
-    public Instant now(AccountId id) {
+    /** An account that the viewer was shown already. */
+    public Account shown(AccountId id) {
         return db.one(
                 id,
-                sql -> sql.select(ACCOUNT.TEST_CLOCK_AT)
+                sql -> sql.select(AccountColumns.ALL)
                         .from(ACCOUNT)
                         .where(ACCOUNT.ACCOUNT_ID.eq(id))
-                        .fetchOptional(ACCOUNT.TEST_CLOCK_AT)
-                        .orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.MICROS)));
+                        .fetchSingle(AccountColumns::read));
+    }
+
+    /** What now is for an account that the viewer was shown already. */
+    public Instant now(AccountId id) {
+        return shown(id).now(clock);
     }
 
     /** What the viewer may do in the account. */

@@ -8,14 +8,14 @@ import static dev.puesto.jooq.Tables.SUBSCRIPTION;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.sum;
 
 import dev.puesto.api.Refusal;
 import dev.puesto.id.AccountId;
 import dev.puesto.id.SubscriptionId;
+import dev.puesto.id.UserId;
+import dev.puesto.jooq.Columns;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,6 +24,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Select;
+import org.jooq.SelectConditionStep;
 import org.jspecify.annotations.Nullable;
 
 /** What a filter says, as conditions on the row of {@code account_user}; each reaches an index under row-level security. */
@@ -35,14 +36,19 @@ final class UserConditions {
 
     private UserConditions() {}
 
-    static Condition of(AccountId account, UserFilter filter, Instant now) {
+    /**
+     * What the filter says of a user.
+     *
+     * @param users how many the account has: it decides how those with a seat are found
+     */
+    static Condition of(AccountId account, UserFilter filter, Instant now, long users) {
         return begins(filter.prefix())
                 .and(status(filter.status()))
-                .and(filter.seat() == null ? noCondition() : seat(account, filter.seat()))
+                .and(filter.seat() == null ? noCondition() : seat(account, filter.seat(), users))
                 .and(
                         filter.inactiveForDays() == null
                                 ? noCondition()
-                                : inactive(account, filter.inactiveForDays(), now));
+                                : inactive(account, filter.inactiveForDays(), now, users));
     }
 
     /** Whether name or e-mail address begin so; empty for all users. */
@@ -62,18 +68,25 @@ final class UserConditions {
         return status == null ? noCondition() : ACCOUNT_USER.STATUS.eq(inline(status.name()));
     }
 
-    private static Condition seat(AccountId account, UserSeatFilter seat) {
-        var live = selectOne()
-                .from(ASSIGNMENT)
-                .where(ASSIGNMENT.ACCOUNT_ID.eq(account))
-                .and(ASSIGNMENT.USER_ID.eq(ACCOUNT_USER.ID))
+    private static Condition seat(AccountId account, UserSeatFilter seat, long users) {
+        Condition live = ASSIGNMENT
+                .ACCOUNT_ID
+                .eq(account)
                 .and(ASSIGNMENT.RELEASED_AT.isNull())
                 .and(ofProduct(account, seat))
                 .and(
                         seat.subscriptionId() == null
                                 ? noCondition()
                                 : ASSIGNMENT.SUBSCRIPTION_ID.eq(subscription(account, seat)));
-        return seat.with() ? exists(live) : notExists(live);
+        Condition seated = isAmong(select(ASSIGNMENT.USER_ID).from(ASSIGNMENT).where(live), ASSIGNMENT.USER_ID, users);
+        return seat.with() ? seated : seated.not();
+    }
+
+    /** Whether the user is in the set: hashed while it fits, else looked up user by user. */
+    private static Condition isAmong(SelectConditionStep<Record1<UserId>> set, Field<UserId> member, long users) {
+        return users <= Columns.HASHED_AT_MOST
+                ? Columns.isInHashed(ACCOUNT_USER.ID, set)
+                : exists(set.and(member.eq(ACCOUNT_USER.ID)));
     }
 
     private static Condition ofProduct(AccountId account, UserSeatFilter seat) {
@@ -94,16 +107,16 @@ final class UserConditions {
                 .orElseThrow(() -> Refusal.notFound("filter", "seat", "subscriptionId"));
     }
 
-    private static Condition inactive(AccountId account, int days, Instant now) {
+    private static Condition inactive(AccountId account, int days, Instant now, long users) {
         Instant since = now.minus(Math.clamp(days, 0, DAYS_MAX), ChronoUnit.DAYS);
+        var active = select(LAST_SIGN_IN.USER_ID)
+                .from(LAST_SIGN_IN)
+                .where(LAST_SIGN_IN.ACCOUNT_ID.eq(account))
+                .and(LAST_SIGN_IN.SIGNED_IN_AT.gt(since));
         return ACCOUNT_USER
                 .INVITED_AT
                 .le(since)
-                .and(notExists(selectOne()
-                        .from(LAST_SIGN_IN)
-                        .where(LAST_SIGN_IN.ACCOUNT_ID.eq(account))
-                        .and(LAST_SIGN_IN.USER_ID.eq(ACCOUNT_USER.ID))
-                        .and(LAST_SIGN_IN.SIGNED_IN_AT.gt(since))));
+                .and(isAmong(active, LAST_SIGN_IN.USER_ID, users).not());
     }
 
     /** How many users have a seat of that one kind, by the kept counts. */

@@ -60,8 +60,9 @@ class UserPages {
     }
 
     Connection<User> page(Viewer viewer, Asked asked) {
-        Condition matches =
-                readable(viewer, asked).and(UserConditions.of(asked.accountId(), asked.filter(), now(asked)));
+        Condition matches = readable(viewer, asked)
+                .and(UserConditions.of(
+                        asked.accountId(), asked.filter(), now(asked), users(asked.account(), UserFilter.ALL)));
         List<User> rows =
                 db.one(asked.accountId(), sql -> read(sql, asked, matches).map(Users::read));
         return switch (asked.order().field()) {

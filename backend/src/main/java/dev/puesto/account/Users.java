@@ -123,8 +123,8 @@ public final class Users {
     }
 
     /** Whether the row of {@code account_user} is one that the filter means, at that instant. */
-    public static Condition matching(AccountId account, UserFilter filter, Instant now) {
-        return UserConditions.of(account, filter, now);
+    public static Condition matching(Account account, UserFilter filter, Instant now) {
+        return UserConditions.of(account.accountId(), filter, now, account.activeUsers() + account.deactivatedUsers());
     }
 
     /** Whether name or e-mail address of the row of {@code account_user} begin so; empty for all users. */

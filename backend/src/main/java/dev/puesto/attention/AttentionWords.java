@@ -1,10 +1,11 @@
 package dev.puesto.attention;
 
+import static dev.puesto.jooq.Tables.SUBSCRIPTION;
+
 import dev.puesto.account.Account;
 import dev.puesto.api.Messages;
 import dev.puesto.catalog.CatalogReference;
 import dev.puesto.catalog.CatalogView;
-import dev.puesto.id.ProductId;
 import dev.puesto.money.Amounts;
 import dev.puesto.money.MoneyText;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
+import org.jooq.Record;
 
 /** The sentences of one account in one language. */
 record AttentionWords(Account account, Locale locale, Messages messages, CatalogReference catalogs) {
@@ -23,19 +25,20 @@ record AttentionWords(Account account, Locale locale, Messages messages, Catalog
         return messages.text(locale, "attention." + kind.name(), arguments);
     }
 
-    String product(ProductId id) {
-        return view(id).name();
+    /** The name of a subscription's product. */
+    String product(Record subscription) {
+        return view(subscription).name();
     }
 
-    /** As {@code 1 agent} or {@code 14 agents}. */
-    String seats(long seats, ProductId id) {
-        CatalogView.SeatNoun noun = view(id).seatNoun();
+    /** As {@code 1 agent} or {@code 14 agents}, in the words of a subscription's product. */
+    String seats(long seats, Record subscription) {
+        CatalogView.SeatNoun noun = view(subscription).seatNoun();
         return messages.text(locale, "attention.seats", seats, seats == 1 ? noun.one() : noun.other());
     }
 
-    private CatalogView.Product view(ProductId id) {
-        CatalogView.Product known = catalogs.view(locale).product(id);
-        return known == null ? Objects.requireNonNull(catalogs.view(locale).product(id)) : known;
+    private CatalogView.Product view(Record subscription) {
+        return Objects.requireNonNull(catalogs.view(locale, subscription.get(SUBSCRIPTION.PLAN_ID))
+                .product(subscription.get(SUBSCRIPTION.PRODUCT_ID)));
     }
 
     String amount(long minor) {

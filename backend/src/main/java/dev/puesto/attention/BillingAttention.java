@@ -27,7 +27,6 @@ import static org.jooq.impl.DSL.selectOne;
 import dev.puesto.account.CollectionMethod;
 import dev.puesto.id.AccountId;
 import dev.puesto.id.GlobalId;
-import dev.puesto.id.ProductId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -171,7 +170,7 @@ record BillingAttention(AttentionWords words, Instant now, LocalDate today) {
     /** A month's renewal is told some days before, a year's a month before. */
     private Branch renewals() {
         return new Branch(
-                select(SUBSCRIPTION.ID, SUBSCRIPTION.PRODUCT_ID, SUBSCRIPTION_PERIOD.END_AT)
+                select(SUBSCRIPTION.ID, SUBSCRIPTION.PRODUCT_ID, SUBSCRIPTION.PLAN_ID, SUBSCRIPTION_PERIOD.END_AT)
                         .from(SUBSCRIPTION)
                         .join(SUBSCRIPTION_PERIOD)
                         .on(SUBSCRIPTION_PERIOD.ACCOUNT_ID.eq(account()))
@@ -193,10 +192,9 @@ record BillingAttention(AttentionWords words, Instant now, LocalDate today) {
     private AttentionItem renewal(Record row) {
         Instant end = row.get(SUBSCRIPTION_PERIOD.END_AT);
         AttentionKind kind = end.isAfter(now) ? RENEWAL_SOON : RENEWAL_OVERDUE;
-        ProductId product = row.get(SUBSCRIPTION.PRODUCT_ID);
         return new AttentionItem(
                 kind,
-                words.text(kind, words.product(product), words.date(end)),
+                words.text(kind, words.product(row), words.date(end)),
                 end,
                 GlobalId.of("Subscription", account(), row.get(SUBSCRIPTION.ID)));
     }

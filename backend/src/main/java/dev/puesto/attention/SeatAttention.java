@@ -9,7 +9,6 @@ import static org.jooq.impl.DSL.select;
 
 import dev.puesto.id.AccountId;
 import dev.puesto.id.GlobalId;
-import dev.puesto.id.ProductId;
 import java.util.List;
 import org.jooq.Record;
 
@@ -29,7 +28,7 @@ record SeatAttention(AttentionWords words) {
 
     private Branch stopped() {
         return new Branch(
-                select(SUBSCRIPTION.ID, SUBSCRIPTION.PRODUCT_ID, SUBSCRIPTION.STATUS)
+                select(SUBSCRIPTION.ID, SUBSCRIPTION.PRODUCT_ID, SUBSCRIPTION.PLAN_ID, SUBSCRIPTION.STATUS)
                         .from(SUBSCRIPTION)
                         .where(SUBSCRIPTION.ACCOUNT_ID.eq(account()))
                         .and(SUBSCRIPTION.STATUS.in("SUSPENDED", "PAST_DUE"))
@@ -38,14 +37,14 @@ record SeatAttention(AttentionWords words) {
                 row -> {
                     boolean suspended = row.get(SUBSCRIPTION.STATUS).equals("SUSPENDED");
                     AttentionKind kind = suspended ? SUBSCRIPTION_SUSPENDED : SUBSCRIPTION_PAST_DUE;
-                    return item(kind, words.text(kind, words.product(row.get(SUBSCRIPTION.PRODUCT_ID))), row);
+                    return item(kind, words.text(kind, words.product(row)), row);
                 });
     }
 
     /** All seats taken while there are more users than seats. */
     private Branch full() {
         return new Branch(
-                select(SUBSCRIPTION.ID, SUBSCRIPTION.PRODUCT_ID, SUBSCRIPTION.SEATS_OWNED)
+                select(SUBSCRIPTION.ID, SUBSCRIPTION.PRODUCT_ID, SUBSCRIPTION.PLAN_ID, SUBSCRIPTION.SEATS_OWNED)
                         .from(SUBSCRIPTION)
                         .where(SUBSCRIPTION.ACCOUNT_ID.eq(account()))
                         .and(SUBSCRIPTION.STATUS.in("TRIALING", "ACTIVE", "PAST_DUE"))
@@ -54,16 +53,20 @@ record SeatAttention(AttentionWords words) {
                         .orderBy(SUBSCRIPTION.ID)
                         .limit(SUBSCRIPTIONS),
                 row -> {
-                    ProductId product = row.get(SUBSCRIPTION.PRODUCT_ID);
-                    String seats = words.seats(row.get(SUBSCRIPTION.SEATS_OWNED), product);
-                    return item(SEATS_FULL, words.text(SEATS_FULL, words.product(product), seats), row);
+                    String seats = words.seats(row.get(SUBSCRIPTION.SEATS_OWNED), row);
+                    return item(SEATS_FULL, words.text(SEATS_FULL, words.product(row), seats), row);
                 });
     }
 
     /** At least five seats, and a fifth of all, without a user. */
     private Branch unused() {
         return new Branch(
-                select(SUBSCRIPTION.ID, SUBSCRIPTION.PRODUCT_ID, SUBSCRIPTION.SEATS_OWNED, SUBSCRIPTION.SEATS_ASSIGNED)
+                select(
+                                SUBSCRIPTION.ID,
+                                SUBSCRIPTION.PRODUCT_ID,
+                                SUBSCRIPTION.PLAN_ID,
+                                SUBSCRIPTION.SEATS_OWNED,
+                                SUBSCRIPTION.SEATS_ASSIGNED)
                         .from(SUBSCRIPTION)
                         .where(SUBSCRIPTION.ACCOUNT_ID.eq(account()))
                         .and(SUBSCRIPTION.STATUS.in("ACTIVE", "PAST_DUE"))
@@ -79,12 +82,11 @@ record SeatAttention(AttentionWords words) {
                         .orderBy(SUBSCRIPTION.ID)
                         .limit(SUBSCRIPTIONS),
                 row -> {
-                    ProductId product = row.get(SUBSCRIPTION.PRODUCT_ID);
                     long owned = row.get(SUBSCRIPTION.SEATS_OWNED);
                     long unused = owned - row.get(SUBSCRIPTION.SEATS_ASSIGNED);
                     return item(
                             SEATS_UNUSED,
-                            words.text(SEATS_UNUSED, words.product(product), unused, words.seats(owned, product)),
+                            words.text(SEATS_UNUSED, words.product(row), unused, words.seats(owned, row)),
                             row);
                 });
     }

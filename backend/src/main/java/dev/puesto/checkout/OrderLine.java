@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param chargeNet charged without tax
  * @param creditNet credited without tax
  * @param released whose seats it releases
+ * @param explanations where its amounts come from, in the language of the order
  */
 public record OrderLine(
         AccountId accountId,
@@ -42,7 +43,8 @@ public record OrderLine(
         @Nullable Instant periodEndAt,
         MoneyView chargeNet,
         MoneyView creditNet,
-        List<UserId> released) {
+        List<UserId> released,
+        List<String> explanations) {
 
     /** The subscription's id in the API. */
     public GlobalId subscriptionId() {

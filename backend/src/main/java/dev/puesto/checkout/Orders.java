@@ -252,7 +252,8 @@ final class Orders {
                 MoneyView.of(Amounts.ofMinor(currency, row.get(ORDER_LINE.CREDIT_NET_MINOR))),
                 Arrays.stream(row.get(ORDER_LINE.RELEASED_USER_IDS))
                         .map(UserId::new)
-                        .toList());
+                        .toList(),
+                List.of(row.get(ORDER_LINE.EXPLANATIONS)));
     }
 
     /** The insert of an order. */

@@ -4,6 +4,7 @@ import static dev.puesto.jooq.Tables.ACCOUNT;
 import static dev.puesto.jooq.Tables.DOCUMENT;
 import static dev.puesto.jooq.Tables.DOCUMENT_LINE;
 import static dev.puesto.jooq.Tables.DOCUMENT_TAX;
+import static dev.puesto.jooq.Tables.ORDER_LINE;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -65,13 +66,20 @@ final class DocumentContents {
                 .one(
                         account,
                         sql -> sql.select(DOCUMENT_LINE.fields())
-                                .select(ACCOUNT.TIME_ZONE, CORRECTED.NUMBER)
+                                .select(ACCOUNT.TIME_ZONE, CORRECTED.NUMBER, DOCUMENT.KIND, ORDER_LINE.EXPLANATIONS)
                                 .from(DOCUMENT_LINE)
+                                .join(DOCUMENT)
+                                .on(DOCUMENT.ACCOUNT_ID.eq(account))
+                                .and(DOCUMENT.ID.eq(DOCUMENT_LINE.DOCUMENT_ID))
                                 .join(ACCOUNT)
                                 .on(ACCOUNT.ACCOUNT_ID.eq(account))
                                 .leftJoin(CORRECTED)
                                 .on(CORRECTED.ACCOUNT_ID.eq(account))
                                 .and(CORRECTED.ID.eq(DOCUMENT_LINE.CORRECTS_DOCUMENT_ID))
+                                .leftJoin(ORDER_LINE)
+                                .on(ORDER_LINE.ACCOUNT_ID.eq(account))
+                                .and(ORDER_LINE.ORDER_ID.eq(DOCUMENT.ORDER_ID))
+                                .and(ORDER_LINE.SUBSCRIPTION_ID.eq(DOCUMENT_LINE.SUBSCRIPTION_ID))
                                 .where(DOCUMENT_LINE.ACCOUNT_ID.eq(account))
                                 .and(DOCUMENT_LINE.DOCUMENT_ID.in(documents.keySet()))
                                 .orderBy(DOCUMENT_LINE.DOCUMENT_ID, DOCUMENT_LINE.POSITION)
@@ -120,7 +128,18 @@ final class DocumentContents {
                         : GlobalId.of("Invoice", account, row.getCorrectsDocumentId()),
                 joined.get(CORRECTED.NUMBER),
                 row.getCorrectsLineId() == null ? null : GlobalId.of("DocumentLine", account, row.getCorrectsLineId()),
+                sentence(joined),
                 row.getExplanation().data());
+    }
+
+    /** An order explains each of its lines, credit before charge. */
+    private static @Nullable String sentence(Record joined) {
+        String[] sentences = joined.get(ORDER_LINE.EXPLANATIONS);
+        if (sentences == null || sentences.length == 0) {
+            return null;
+        }
+        boolean credit = joined.get(DOCUMENT.KIND).equals(DocumentKind.CREDIT_NOTE.name());
+        return credit ? sentences[0] : sentences[sentences.length - 1];
     }
 
     private static DocumentTaxView tax(DocumentTaxRecord row, CurrencyUnit currency) {

@@ -21,4 +21,5 @@ record DocumentLineView(
         @Nullable GlobalId correctsInvoiceId,
         @Nullable String correctsInvoiceNumber,
         @Nullable GlobalId correctsLineId,
+        @Nullable String sentence,
         String explanation) {}

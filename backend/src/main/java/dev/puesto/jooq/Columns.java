@@ -8,9 +8,15 @@ import java.util.Collection;
 import java.util.Iterator;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
 
 /** Many values in one parameter: the statement's text stays the same whatever their number. */
 public final class Columns {
+
+    /** How many values fit into the memory that PostgreSQL gives one hash by default, with room to spare. */
+    public static final long HASHED_AT_MOST = 150_000;
 
     private Columns() {}
 
@@ -33,5 +39,14 @@ public final class Columns {
     /** Whether the column holds one of the values: {@code column = any(?)}. */
     public static <T> Condition isAmong(Field<T> column, Collection<? extends T> values) {
         return column.eq(any(array(column, values)));
+    }
+
+    /**
+     * Whether the value is in a set that the statement reads once, hashes, and asks for each of its rows; no row's look-up
+     * of its own, whatever the planner believes of their number. For sets of up to {@link #HASHED_AT_MOST} without nulls:
+     * a larger one would be searched from its beginning for each row.
+     */
+    public static <T> Condition isInHashed(Field<T> value, Select<? extends Record1<T>> set) {
+        return DSL.condition(DSL.coalesce(DSL.field(value.in(set)), DSL.inline(false)));
     }
 }

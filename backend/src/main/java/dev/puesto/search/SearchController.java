@@ -127,7 +127,8 @@ class SearchController {
             long seats = row.get(SUBSCRIPTION.SEATS_OWNED);
             String noun =
                     seats == 1 ? product.seatNoun().one() : product.seatNoun().other();
-            CatalogView.Plan plan = catalogs.view(locale).plan(row.get(SUBSCRIPTION.PLAN_ID));
+            CatalogView.Plan plan =
+                    catalogs.view(locale, row.get(SUBSCRIPTION.PLAN_ID)).plan(row.get(SUBSCRIPTION.PLAN_ID));
             return new SearchHit(
                     SearchHit.Kind.SUBSCRIPTION,
                     GlobalId.of("Subscription", account, row.get(SUBSCRIPTION.ID))

@@ -8,7 +8,6 @@ import static org.jooq.impl.DSL.select;
 import dev.puesto.account.Accounts;
 import dev.puesto.account.Users;
 import dev.puesto.api.Connection;
-import dev.puesto.api.CursorStrategy.InstantAndId;
 import dev.puesto.api.CursorStrategy.TextAndId;
 import dev.puesto.api.PageRequest;
 import dev.puesto.id.AccountId;
@@ -19,6 +18,7 @@ import dev.puesto.jooq.KeptStatement;
 import dev.puesto.jooq.ParameterRows;
 import dev.puesto.subscription.Subscription;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,7 +57,7 @@ class AssignmentPages {
     private record Group(AccountId account, PageRequest page, AssignmentFilter filter, AssignmentOrder order) {}
 
     /** What it read. */
-    private record Found(Map<SubscriptionId, List<Assignment>> seats, Map<AssignmentId, Instant> signIns) {}
+    private record Found(Map<SubscriptionId, List<Assignment>> seats, Map<AssignmentId, LocalDate> signIns) {}
 
     /** The pages of those keys. */
     Map<Key, Connection<Assignment>> load(Set<Key> keys) {
@@ -80,14 +80,21 @@ class AssignmentPages {
     private AssignmentRows rows(Group group, List<Subscription> subscriptions) {
         boolean few = subscriptions.stream().allMatch(each -> each.seatsAssigned() <= AssignmentRows.FEW);
         Instant now = group.filter().inactiveForDays() == null ? Instant.EPOCH : accounts.now(group.account());
-        return new AssignmentRows(group.account(), group.page(), group.filter(), group.order(), now, few);
+        return new AssignmentRows(
+                group.account(),
+                group.page(),
+                group.filter(),
+                group.order(),
+                now,
+                few,
+                AssignmentRows.hashed(subscriptions));
     }
 
     private static Found found(Result<Record> read, AssignmentRows rows) {
         Map<SubscriptionId, List<Assignment>> seats =
                 read.map(Assignments::read).stream().collect(Collectors.groupingBy(Assignment::subscriptionId));
         return rows.order().field() == AssignmentOrder.By.LAST_SIGN_IN
-                ? new Found(seats, read.intoMap(ASSIGNMENT.ID, AssignmentRows.SIGNED_IN_OF_PAGE))
+                ? new Found(seats, read.intoMap(ASSIGNMENT.ID, SignInOrder.DAY))
                 : new Found(seats, Map.of());
     }
 
@@ -108,10 +115,8 @@ class AssignmentPages {
                 Connection.of(
                         key.page(),
                         rows,
-                        AssignmentRows.BY_SIGN_IN,
-                        seat -> new InstantAndId(
-                                found.signIns().get(seat.assignmentId()),
-                                seat.assignmentId().value()),
+                        SignInOrder.CURSORS,
+                        seat -> SignInOrder.Place.of(found.signIns().get(seat.assignmentId()), seat),
                         total);
         };
     }
@@ -139,7 +144,7 @@ class AssignmentPages {
     private static Select<Record> statement(AssignmentRows rows, ParameterRows<Subscription> given) {
         boolean bySignIn = rows.order().field() == AssignmentOrder.By.LAST_SIGN_IN;
         return select(Assignments.COLUMNS)
-                .select(bySignIn ? List.of(AssignmentRows.SIGNED_IN_OF_PAGE) : List.of())
+                .select(bySignIn ? List.of(SignInOrder.DAY) : List.of())
                 .from(given.table())
                 .crossJoin(lateral(rows.of(given)))
                 .crossJoin(lateral(Users.one(rows.account(), ACCOUNT_USER.ID.eq(ASSIGNMENT.USER_ID))))

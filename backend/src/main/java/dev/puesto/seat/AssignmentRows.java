@@ -3,12 +3,9 @@ package dev.puesto.seat;
 import static dev.puesto.jooq.Tables.ACCOUNT_USER;
 import static dev.puesto.jooq.Tables.ASSIGNMENT;
 import static dev.puesto.jooq.Tables.LAST_SIGN_IN;
-import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lateral;
-import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
@@ -16,12 +13,12 @@ import static org.jooq.impl.DSL.selectOne;
 
 import dev.puesto.account.Users;
 import dev.puesto.api.CursorStrategy;
-import dev.puesto.api.CursorStrategy.InstantAndId;
 import dev.puesto.api.CursorStrategy.TextAndId;
 import dev.puesto.api.Keyset;
 import dev.puesto.api.PageRequest;
 import dev.puesto.id.AccountId;
 import dev.puesto.id.AssignmentId;
+import dev.puesto.id.ProductId;
 import dev.puesto.id.SubscriptionId;
 import dev.puesto.id.UserId;
 import dev.puesto.jooq.Columns;
@@ -38,6 +35,7 @@ import org.jooq.OrderField;
 import org.jooq.Record2;
 import org.jooq.Select;
 import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of one page of live seats, as a table to be joined laterally for each subscription given. Which way it is read
@@ -46,40 +44,41 @@ import org.jooq.Table;
  *
  * @param now the account's
  * @param few whether none of the subscriptions has many seats
+ * @param hashed the one product of the page whose sign-ins are read once; null: each seat's is looked up
  */
 record AssignmentRows(
-        AccountId account, PageRequest page, AssignmentFilter filter, AssignmentOrder order, Instant now, boolean few) {
+        AccountId account,
+        PageRequest page,
+        AssignmentFilter filter,
+        AssignmentOrder order,
+        Instant now,
+        boolean few,
+        @Nullable ProductId hashed) {
     static final CursorStrategy<UUID> BY_AGE = CursorStrategy.byId("assignments");
     static final CursorStrategy<TextAndId> BY_NAME = CursorStrategy.byText("assignmentsByName");
-    static final CursorStrategy<InstantAndId> BY_SIGN_IN = CursorStrategy.byInstant("assignmentsBySignIn");
-
-    /** Where those stand who never signed in: before everybody else. */
-    static final Instant NEVER = Instant.EPOCH;
 
     /** Up to here seats are sorted rather than users walked. */
     static final long FEW = 2_000;
-
-    /** When the user last signed in, {@link #NEVER} included; there where the order is by sign-in. */
-    static final Field<Instant> SIGNED_IN = coalesce(
-                    LAST_SIGN_IN.SIGNED_IN_AT, inline(NEVER, LAST_SIGN_IN.SIGNED_IN_AT))
-            .as("signed_in");
-
-    /** The same, where the page is joined. */
-    static final Field<Instant> SIGNED_IN_OF_PAGE =
-            field(name(ASSIGNMENT.getName(), "signed_in"), LAST_SIGN_IN.SIGNED_IN_AT.getDataType());
 
     /** Whether it is the first page of all seats by their age, which most documents ask for. */
     boolean isFirstAndWhole() {
         return page.cursor() == null && filter.isEmpty() && order.field() == AssignmentOrder.By.ASSIGNED_AT;
     }
 
-    /** The page's seats under the name of their own table, with {@link #SIGNED_IN} where the order is by it. */
+    /** The page's seats under the name of their own table, with {@link SignInOrder#DAY} where the order is by it. */
     Table<?> of(ParameterRows<Subscription> given) {
         return switch (order.field()) {
             case ASSIGNED_AT -> byAge(given);
             case NAME -> byName(given);
-            case LAST_SIGN_IN -> bySignIn(given);
+            case LAST_SIGN_IN -> new SignInOrder(this).of(given);
         };
+    }
+
+    /** The one product whose sign-ins a hash holds; null where there are few seats, or those of several subscriptions. */
+    static @Nullable ProductId hashed(List<Subscription> subscriptions) {
+        Subscription first = subscriptions.getFirst();
+        boolean fits = first.seatsAssigned() > FEW && first.seatsAssigned() <= Columns.HASHED_AT_MOST;
+        return subscriptions.size() == 1 && fits ? first.productId() : null;
     }
 
     /** What the page's rows are ordered by once the users are joined. */
@@ -87,7 +86,7 @@ record AssignmentRows(
         return switch (order.field()) {
             case ASSIGNED_AT -> age().order().subList(0, 1);
             case NAME -> alphabet().order();
-            case LAST_SIGN_IN -> signIn(SIGNED_IN_OF_PAGE).order();
+            case LAST_SIGN_IN -> new SignInOrder(this).ordering();
         };
     }
 
@@ -116,7 +115,7 @@ record AssignmentRows(
                         .where(live(given))
                 : select(ASSIGNMENT.fields())
                         .from(ACCOUNT_USER)
-                        .crossJoin(lateral(seatOf(given)))
+                        .crossJoin(lateral(seatOf(given, ACCOUNT_USER.ID)))
                         .where(ACCOUNT_USER.ACCOUNT_ID.eq(account))
                         .and(Users.beginning(filter.prefix()))
                         .and(ASSIGNMENT.SUBSCRIPTION_ID.eq(given.get(ASSIGNMENT.SUBSCRIPTION_ID)))
@@ -128,30 +127,14 @@ record AssignmentRows(
     }
 
     /** The user's seat in the product, by the one index that a sign-in is checked by; the limit keeps the planner there. */
-    private Table<?> seatOf(ParameterRows<Subscription> given) {
+    Table<?> seatOf(ParameterRows<Subscription> given, Field<UserId> user) {
         return select(ASSIGNMENT.fields())
                 .from(ASSIGNMENT)
                 .where(ASSIGNMENT.ACCOUNT_ID.eq(account))
                 .and(ASSIGNMENT.PRODUCT_ID.eq(given.get(ASSIGNMENT.PRODUCT_ID)))
-                .and(ASSIGNMENT.USER_ID.eq(ACCOUNT_USER.ID))
+                .and(ASSIGNMENT.USER_ID.eq(user))
                 .and(ASSIGNMENT.RELEASED_AT.isNull())
                 .limit(inline(1))
-                .asTable(ASSIGNMENT.getName());
-    }
-
-    private Table<?> bySignIn(ParameterRows<Subscription> given) {
-        Field<Instant> signedIn = coalesce(LAST_SIGN_IN.SIGNED_IN_AT, inline(NEVER, LAST_SIGN_IN.SIGNED_IN_AT));
-        Condition behind = BY_SIGN_IN
-                .read(page)
-                .map(place -> signIn(signedIn).behind(place.instant(), new AssignmentId(place.id())))
-                .orElse(noCondition());
-        return select(ASSIGNMENT.fields())
-                .select(SIGNED_IN)
-                .from(seats().leftJoin(LAST_SIGN_IN).on(isSignIn()))
-                .where(live(given))
-                .and(behind)
-                .orderBy(signIn(signedIn).order())
-                .limit(inline(page.limit()))
                 .asTable(ASSIGNMENT.getName());
     }
 
@@ -163,10 +146,6 @@ record AssignmentRows(
         return Keyset.of(ACCOUNT_USER.NAME_KEY, ACCOUNT_USER.ID, page, order.direction());
     }
 
-    private Keyset<Instant, AssignmentId> signIn(Field<Instant> signedIn) {
-        return Keyset.of(signedIn, ASSIGNMENT.ID, page, order.direction());
-    }
-
     /** Which live seats of the account the filter means, where they are read from {@link #seats}. */
     Condition live() {
         return ASSIGNMENT
@@ -176,7 +155,8 @@ record AssignmentRows(
                 .and(inactive());
     }
 
-    private Condition live(ParameterRows<Subscription> given) {
+    /** The same of the subscription given. */
+    Condition live(ParameterRows<Subscription> given) {
         return live().and(ASSIGNMENT.SUBSCRIPTION_ID.eq(given.get(ASSIGNMENT.SUBSCRIPTION_ID)));
     }
 
@@ -195,7 +175,8 @@ record AssignmentRows(
                 .and(Users.beginning(filter.prefix()));
     }
 
-    private Condition isSignIn() {
+    /** Whether the row of {@code last_sign_in} is of the seat's user and product. */
+    Condition isSignIn() {
         return LAST_SIGN_IN
                 .ACCOUNT_ID
                 .eq(account)
@@ -203,7 +184,8 @@ record AssignmentRows(
                 .and(LAST_SIGN_IN.PRODUCT_ID.eq(ASSIGNMENT.PRODUCT_ID));
     }
 
-    private Condition inactive() {
+    /** Whether the seat was assigned as long ago as the filter says, and nobody signed in since. */
+    Condition inactive() {
         if (filter.inactiveForDays() == null) {
             return noCondition();
         }
@@ -211,8 +193,25 @@ record AssignmentRows(
         return ASSIGNMENT
                 .ASSIGNED_AT
                 .le(since)
-                .and(notExists(
-                        selectOne().from(LAST_SIGN_IN).where(isSignIn()).and(LAST_SIGN_IN.SIGNED_IN_AT.gt(since))));
+                .and(
+                        hashed == null
+                                ? notExists(active(since))
+                                : sinceThen(since, hashed).not());
+    }
+
+    private Select<?> active(Instant since) {
+        return selectOne().from(LAST_SIGN_IN).where(isSignIn()).and(LAST_SIGN_IN.SIGNED_IN_AT.gt(since));
+    }
+
+    /** Who signed in since then to a product of the page, read once: of many seats each would be a look-up of its own. */
+    private Condition sinceThen(Instant since, ProductId product) {
+        return Columns.isInHashed(
+                ASSIGNMENT.USER_ID,
+                select(LAST_SIGN_IN.USER_ID)
+                        .from(LAST_SIGN_IN)
+                        .where(LAST_SIGN_IN.ACCOUNT_ID.eq(account))
+                        .and(LAST_SIGN_IN.PRODUCT_ID.eq(product))
+                        .and(LAST_SIGN_IN.SIGNED_IN_AT.gt(since)));
     }
 
     /** How many seats of each of those subscriptions the filter means. */

@@ -1,7 +1,9 @@
 package dev.puesto.seat;
 
 import dev.puesto.access.Viewer;
+import dev.puesto.account.Account;
 import dev.puesto.account.Accounts;
+import dev.puesto.account.LockedAccount;
 import dev.puesto.api.Refusal;
 import dev.puesto.id.SubscriptionId;
 import dev.puesto.jooq.AccountTransaction;
@@ -21,14 +23,13 @@ class LockedSubscriptions {
     }
 
     /** A subscription whose account this transaction holds, and the account's now. */
-    record Locked(Subscription subscription, Instant now) {}
+    record Locked(Subscription subscription, Account account, Instant now) {}
 
     /** Locks the account and reads its subscription; one that the viewer may not change is not found. */
     Locked lock(AccountTransaction transaction, Viewer viewer, SubscriptionId id) {
-        Instant now = accounts.lock(transaction, viewer)
-                .orElseThrow(() -> Refusal.notFound("input", "subscriptionId"))
-                .now();
-        return new Locked(read(transaction, id), now);
+        LockedAccount locked =
+                accounts.lock(transaction, viewer).orElseThrow(() -> Refusal.notFound("input", "subscriptionId"));
+        return new Locked(read(transaction, id), locked.account(), locked.now());
     }
 
     private static Subscription read(AccountTransaction transaction, SubscriptionId id) {

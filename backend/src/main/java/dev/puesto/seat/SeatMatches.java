@@ -3,11 +3,11 @@ package dev.puesto.seat;
 import static dev.puesto.jooq.Tables.ACCOUNT_USER;
 import static dev.puesto.jooq.Tables.ASSIGNMENT;
 import static org.jooq.impl.DSL.all;
-import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
-import static org.jooq.impl.DSL.selectOne;
 
+import dev.puesto.account.Account;
 import dev.puesto.account.Accounts;
 import dev.puesto.account.User;
 import dev.puesto.account.Users;
@@ -20,6 +20,7 @@ import dev.puesto.jooq.AccountTransaction;
 import dev.puesto.jooq.Columns;
 import dev.puesto.seat.LockedSubscriptions.Locked;
 import dev.puesto.subscription.Subscription;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.Condition;
@@ -31,10 +32,12 @@ import org.springframework.stereotype.Component;
 class SeatMatches {
     private final AccountDb db;
     private final Accounts accounts;
+    private final Clock clock;
 
-    SeatMatches(AccountDb db, Accounts accounts) {
+    SeatMatches(AccountDb db, Accounts accounts, Clock clock) {
         this.db = db;
         this.accounts = accounts;
+        this.clock = clock;
     }
 
     /** The next ones, as many as a call may change; null where the call has no filter. */
@@ -57,7 +60,7 @@ class SeatMatches {
                         .sql()
                         .fetch(select(ACCOUNT_USER.ID)
                                 .from(ACCOUNT_USER)
-                                .where(users(subscription, matching, locked.now()))
+                                .where(users(locked.account(), subscription, matching, locked.now()))
                                 .orderBy(ACCOUNT_USER.NAME_KEY, ACCOUNT_USER.ID)
                                 .limit(UserSelection.MAX))
                         .map(row -> row.value1());
@@ -68,7 +71,8 @@ class SeatMatches {
         if (matching == null) {
             return 0;
         }
-        Instant now = accounts.now(subscription.accountId());
+        Account account = accounts.shown(subscription.accountId());
+        Instant now = account.now(clock);
         return db.one(
                 subscription.accountId(),
                 sql -> sql.fetchSingle(
@@ -77,7 +81,9 @@ class SeatMatches {
                                                 .from(rows(subscription, matching, now)
                                                         .seats())
                                                 .where(seats(subscription, matching, now))
-                                        : selectCount().from(ACCOUNT_USER).where(users(subscription, matching, now)))
+                                        : selectCount()
+                                                .from(ACCOUNT_USER)
+                                                .where(users(account, subscription, matching, now)))
                         .value1());
     }
 
@@ -88,7 +94,8 @@ class SeatMatches {
                 matching.seats() == null ? AssignmentFilter.ALL : matching.seats(),
                 AssignmentOrder.OLDEST_FIRST,
                 now,
-                true);
+                true,
+                AssignmentRows.hashed(List.of(subscription)));
     }
 
     private static Condition seats(Subscription subscription, Matching matching, Instant now) {
@@ -98,18 +105,22 @@ class SeatMatches {
                 .and(ASSIGNMENT.USER_ID.ne(all(Columns.array(ASSIGNMENT.USER_ID, except(subscription, matching)))));
     }
 
-    private static Condition users(Subscription subscription, Matching matching, Instant now) {
-        AccountId account = subscription.accountId();
+    private static Condition users(Account holder, Subscription subscription, Matching matching, Instant now) {
+        AccountId account = holder.accountId();
+        var seated = select(ASSIGNMENT.USER_ID)
+                .from(ASSIGNMENT)
+                .where(ASSIGNMENT.ACCOUNT_ID.eq(account))
+                .and(ASSIGNMENT.PRODUCT_ID.eq(subscription.productId()))
+                .and(ASSIGNMENT.RELEASED_AT.isNull());
+        boolean fits = holder.activeUsers() <= Columns.HASHED_AT_MOST;
+        Condition isSeated = fits
+                ? Columns.isInHashed(ACCOUNT_USER.ID, seated)
+                : exists(seated.and(ASSIGNMENT.USER_ID.eq(ACCOUNT_USER.ID)));
         return ACCOUNT_USER
                 .ACCOUNT_ID
                 .eq(account)
-                .and(Users.matching(account, matching.users().ofActive(), now))
-                .and(notExists(selectOne()
-                        .from(ASSIGNMENT)
-                        .where(ASSIGNMENT.ACCOUNT_ID.eq(account))
-                        .and(ASSIGNMENT.PRODUCT_ID.eq(subscription.productId()))
-                        .and(ASSIGNMENT.USER_ID.eq(ACCOUNT_USER.ID))
-                        .and(ASSIGNMENT.RELEASED_AT.isNull())))
+                .and(Users.matching(holder, matching.users().ofActive(), now))
+                .and(isSeated.not())
                 .and(ACCOUNT_USER.ID.ne(all(Columns.array(ACCOUNT_USER.ID, except(subscription, matching)))));
     }
 

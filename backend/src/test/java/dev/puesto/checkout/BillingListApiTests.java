@@ -31,7 +31,7 @@ class BillingListApiTests {
     private static final String DOCUMENTS = "query($id: ID!, $type: DocumentType, $status: SettlementState,"
             + " $from: Date, $to: Date) { account(id: $id) { documents(first: 10, type: $type, status: $status,"
             + " from: $from, to: $to) { totalCount nodes { id number __typename lines { timeZone correctsInvoiceId"
-            + " correctsInvoiceNumber } } } } }";
+            + " correctsInvoiceNumber sentence } } } } }";
 
     @Autowired
     TestCheckout checkout;
@@ -115,6 +115,21 @@ class BillingListApiTests {
                 .fetchSingle(DOCUMENT.NUMBER);
         assertThat(line.at("/correctsInvoiceNumber").asString()).isEqualTo(corrected);
         assertThat(line.at("/timeZone").asString()).isEqualTo("Europe/Madrid");
+    }
+
+    @Test
+    void saysWhereTheAmountsOfDocumentsAndOrdersComeFrom() {
+        Answer credit = documents(Map.of("type", "CREDIT_NOTE"));
+        Answer orders =
+                ask("query($id: ID!) { account(id: $id) { orders(first: 1) { nodes { lines { explanations } } } } }");
+        JsonNode sentences = orders.at("data.account.orders.nodes.0.lines.0.explanations");
+        assertThat(sentences.size()).isEqualTo(2);
+        assertThat(credit.text("data.account.documents.nodes.0.lines.0.sentence"))
+                .isEqualTo(sentences.get(0).asString());
+        Answer invoices = documents(Map.of("type", "INVOICE"));
+        assertThat(invoices.text("data.account.documents.nodes.0.lines.0.sentence"))
+                .isEqualTo(sentences.get(1).asString())
+                .contains("4");
     }
 
     @Test

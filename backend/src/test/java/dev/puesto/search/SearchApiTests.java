@@ -1,6 +1,7 @@
 package dev.puesto.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.puesto.PuestoTest;
 import dev.puesto.TestApi;
@@ -13,6 +14,7 @@ import dev.puesto.id.GlobalId;
 import dev.puesto.id.SubscriptionId;
 import dev.puesto.subscription.TestSubscriptions;
 import dev.puesto.subscription.TestSubscriptions.Offer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +62,9 @@ class SearchApiTests {
 
     @Test
     void findsAProductAndItsSubscription() {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        !kinds(search(buyer.client(), offer.productCode(), 10)).isEmpty());
         Answer answer = search(buyer.client(), offer.productCode(), 10);
         assertThat(kinds(answer)).containsExactly("PRODUCT", "SUBSCRIPTION");
         assertThat(answer.text("data.search.1.id"))

@@ -2,6 +2,7 @@ package dev.puesto.seat;
 
 import static dev.puesto.jooq.Tables.ACCOUNT;
 import static dev.puesto.jooq.Tables.ASSIGNMENT;
+import static dev.puesto.jooq.Tables.LAST_SIGN_IN;
 import static dev.puesto.jooq.Tables.SUBSCRIPTION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jooq.impl.DSL.lateral;
@@ -16,6 +17,7 @@ import dev.puesto.db.DatabaseLogins;
 import dev.puesto.id.AccountId;
 import dev.puesto.id.GlobalId;
 import dev.puesto.id.OrderId;
+import dev.puesto.id.ProductId;
 import dev.puesto.id.SubscriptionId;
 import dev.puesto.id.UserId;
 import dev.puesto.jooq.AccountDb;
@@ -32,10 +34,14 @@ import dev.puesto.subscription.TestSubscriptions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jooq.Record2;
+import org.jooq.Result;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -121,8 +127,8 @@ class SeatStatementTests {
         assigner.assign(JOB, request(users));
         AssignmentOrder byName = new AssignmentOrder(AssignmentOrder.By.NAME, SortDirection.DESC);
         for (boolean few : List.of(true, false)) {
-            AssignmentRows rows =
-                    new AssignmentRows(account, PageRequest.first(3), AssignmentFilter.ALL, byName, Instant.EPOCH, few);
+            AssignmentRows rows = new AssignmentRows(
+                    account, PageRequest.first(3), AssignmentFilter.ALL, byName, Instant.EPOCH, few, null);
             var given = ParameterRows.of(List.of(subscription()))
                     .with(ASSIGNMENT.SUBSCRIPTION_ID, Subscription::subscriptionId)
                     .with(ASSIGNMENT.PRODUCT_ID, Subscription::productId);
@@ -134,6 +140,84 @@ class SeatStatementTests {
                             .fetch(ASSIGNMENT.USER_ID));
             assertThat(read).containsExactlyInAnyOrder(users.get(999), users.get(998), users.get(997), users.get(996));
         }
+    }
+
+    @Test
+    void findsSeatsWithoutASignInByAHashAsByLookingEachUp() {
+        assigner.assign(JOB, request(users.subList(0, 5)));
+        ProductId product = subscription().productId();
+        jobs.sql()
+                .insertInto(LAST_SIGN_IN)
+                .set(LAST_SIGN_IN.ACCOUNT_ID, account)
+                .set(LAST_SIGN_IN.USER_ID, users.get(1))
+                .set(LAST_SIGN_IN.PRODUCT_ID, product)
+                .set(LAST_SIGN_IN.SIGNED_IN_AT, Instant.now().plusSeconds(7200))
+                .execute();
+        AssignmentFilter inactive = new AssignmentFilter(null, 1);
+        Instant tomorrow = Instant.now().plus(1, ChronoUnit.DAYS).minusSeconds(60);
+        for (ProductId hashed : new ProductId[] {product, null}) {
+            for (Instant now : List.of(tomorrow, tomorrow.plusSeconds(3600))) {
+                AssignmentRows rows = new AssignmentRows(
+                        account, PageRequest.first(10), inactive, AssignmentOrder.OLDEST_FIRST, now, false, hashed);
+                Result<Record2<SubscriptionId, Integer>> counted =
+                        db.one(account, sql -> sql.fetch(rows.counts(List.of(subscription))));
+                assertThat(counted.stream().mapToInt(Record2::value2).sum()).isEqualTo(now.equals(tomorrow) ? 0 : 4);
+            }
+        }
+    }
+
+    @Test
+    void walksSignInsDayByDayAsItSortsThem() {
+        assigner.assign(JOB, request(users.subList(0, 7)));
+        ProductId product = subscription().productId();
+        for (int i = 0; i < 5; i++) {
+            jobs.sql()
+                    .insertInto(LAST_SIGN_IN)
+                    .set(LAST_SIGN_IN.ACCOUNT_ID, account)
+                    .set(LAST_SIGN_IN.USER_ID, users.get(i))
+                    .set(LAST_SIGN_IN.PRODUCT_ID, product)
+                    .set(LAST_SIGN_IN.SIGNED_IN_AT, Instant.now().minus(i / 2, ChronoUnit.DAYS))
+                    .execute();
+        }
+        for (SortDirection direction : SortDirection.values()) {
+            List<UserId> sorted = bySignIn(direction, null);
+            assertThat(bySignIn(direction, product)).isEqualTo(sorted).hasSize(7);
+        }
+        assertThat(bySignIn(SortDirection.DESC, product).subList(5, 7))
+                .containsExactlyInAnyOrder(users.get(5), users.get(6));
+    }
+
+    /** All users page by page. */
+    private List<UserId> bySignIn(SortDirection direction, ProductId walked) {
+        AssignmentOrder order = new AssignmentOrder(AssignmentOrder.By.LAST_SIGN_IN, direction);
+        List<UserId> read = new ArrayList<>();
+        PageRequest page = PageRequest.first(2);
+        List<UserId> found;
+        do {
+            AssignmentRows rows = new AssignmentRows(
+                    account, page, AssignmentFilter.ALL, order, Instant.EPOCH, walked == null, walked);
+            var given = ParameterRows.of(List.of(subscription()))
+                    .with(ASSIGNMENT.SUBSCRIPTION_ID, Subscription::subscriptionId)
+                    .with(ASSIGNMENT.PRODUCT_ID, Subscription::productId);
+            var result = db.one(
+                    account,
+                    sql -> sql.select(ASSIGNMENT.USER_ID, SignInOrder.DAY)
+                            .from(given.table())
+                            .crossJoin(lateral(rows.of(given)))
+                            .orderBy(rows.ordering())
+                            .fetch());
+            found = result.getValues(ASSIGNMENT.USER_ID).stream().limit(2).toList();
+            read.addAll(found);
+            if (result.size() > 2) {
+                page = PageRequest.of(
+                        2,
+                        SignInOrder.CURSORS.write(new SignInOrder.Place(
+                                result.get(1).value2(), result.get(1).value1().value())),
+                        null,
+                        null);
+            }
+        } while (read.size() < 7 && !found.isEmpty());
+        return read;
     }
 
     private Subscription subscription() {
