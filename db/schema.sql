@@ -1618,7 +1618,7 @@ create table scheduled_change (
   plan_id uuid,
   seats bigint not null,
   due_at timestamp with time zone not null,
-  release_rule text,
+  release_rule text not null,
   release_user_ids uuid[] not null,
   order_id uuid not null,
   state text not null,
@@ -1626,6 +1626,7 @@ create table scheduled_change (
   closed_at timestamp with time zone
 );
 comment on table scheduled_change is 'account: a change of seats that waits for the renewal; it stores whom to release, so that it never fails when due';
+comment on column scheduled_change.release_rule is 'Whose seats are released if too many are assigned when it is due, after those of the users named.';
 alter table scheduled_change add constraint scheduled_change_key PRIMARY KEY (account_id, id);
 alter table scheduled_change add constraint scheduled_change_belongs_to_subscription FOREIGN KEY (account_id, subscription_id) REFERENCES subscription(account_id, id);
 alter table scheduled_change add constraint scheduled_change_comes_from_order FOREIGN KEY (account_id, order_id) REFERENCES account_order(account_id, id) DEFERRABLE INITIALLY DEFERRED;

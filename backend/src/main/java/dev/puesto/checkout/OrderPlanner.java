@@ -26,6 +26,7 @@ import dev.puesto.seatquote.SeatQuote;
 import dev.puesto.seatquote.SeatedUser;
 import dev.puesto.seatquote.Totals;
 import dev.puesto.seatquote.Totals.InvoiceAmount;
+import dev.puesto.subscription.ReleaseRule;
 import dev.puesto.subscription.Subscription;
 import dev.puesto.subscription.SubscriptionPeriod;
 import dev.puesto.subscription.SubscriptionStatus;
@@ -225,7 +226,7 @@ final class OrderPlanner {
                 new ScheduledChangeId(TimeOrderedUuid.next()),
                 otherPlan ? change.plan().id() : null,
                 change.nextBillingAt().orElseThrow(),
-                request.releases().rule(),
+                Objects.requireNonNullElse(request.releases().rule(), ReleaseRule.WHERE_NONE_IS_NAMED),
                 request.releases().userIds());
     }
 

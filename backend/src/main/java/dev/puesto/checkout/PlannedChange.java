@@ -149,6 +149,6 @@ record PlannedChange(
             ScheduledChangeId id,
             @Nullable PlanId planId,
             Instant dueAt,
-            @Nullable ReleaseRule releaseRule,
+            ReleaseRule releaseRule,
             List<UserId> releaseUserIds) {}
 }

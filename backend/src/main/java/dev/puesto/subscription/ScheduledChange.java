@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param planId the plan to change to; null: it stays
  * @param seats the target; 0 ends the subscription
- * @param releaseRule whom to release if too many are seated; null where users are named or nobody need go
+ * @param releaseRule whom to release if too many are seated when it is due, after the users named
  */
 public record ScheduledChange(
         AccountId accountId,
@@ -25,7 +25,7 @@ public record ScheduledChange(
         @Nullable PlanId planId,
         long seats,
         Instant dueAt,
-        @Nullable ReleaseRule releaseRule,
+        ReleaseRule releaseRule,
         List<UserId> releaseUserIds,
         OrderId orderId,
         Instant createdAt) {

@@ -6,7 +6,6 @@ import static org.jooq.impl.DSL.select;
 import dev.puesto.id.AccountId;
 import dev.puesto.id.UserId;
 import java.util.Arrays;
-import java.util.Optional;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 
@@ -28,9 +27,7 @@ final class ScheduledChanges {
                 row.get(SCHEDULED_CHANGE.PLAN_ID),
                 row.get(SCHEDULED_CHANGE.SEATS),
                 row.get(SCHEDULED_CHANGE.DUE_AT),
-                Optional.ofNullable(row.get(SCHEDULED_CHANGE.RELEASE_RULE))
-                        .map(ReleaseRule::valueOf)
-                        .orElse(null),
+                ReleaseRule.valueOf(row.get(SCHEDULED_CHANGE.RELEASE_RULE)),
                 Arrays.stream(row.get(SCHEDULED_CHANGE.RELEASE_USER_IDS))
                         .map(UserId::new)
                         .toList(),

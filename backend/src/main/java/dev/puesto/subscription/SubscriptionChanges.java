@@ -269,7 +269,7 @@ public final class SubscriptionChanges {
                     change.planId(),
                     change.seats(),
                     change.dueAt(),
-                    change.releaseRule() == null ? null : change.releaseRule().name(),
+                    change.releaseRule().name(),
                     change.releaseUserIds().stream().map(UserId::value).toArray(UUID[]::new),
                     change.orderId(),
                     "SCHEDULED",

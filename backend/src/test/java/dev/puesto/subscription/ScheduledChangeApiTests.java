@@ -63,12 +63,15 @@ class ScheduledChangeApiTests {
     void undoesTheChangeOnce() {
         Answer shown = buyer.client()
                 .ask(
-                        "query($id: ID!) { subscription(id: $id) { scheduledChange { id seats } } }",
+                        "query($id: ID!) { subscription(id: $id) { scheduledChange { id seats releaseRule } } }",
                         Map.of(
                                 "id",
                                 GlobalId.of("Subscription", buyer.account(), bought)
                                         .toString()));
         assertThat(shown.text("data.subscription.scheduledChange.id")).isEqualTo(id(change));
+        assertThat(shown.text("data.subscription.scheduledChange.releaseRule"))
+                .as("whom it releases, though nobody is seated yet")
+                .isEqualTo("LONGEST_WITHOUT_SIGN_IN");
         Answer undone = cancel(id(change));
         assertThat(undone.at("data.cancelScheduledChange.userErrors")).isEmpty();
         assertThat(undone.number("data.cancelScheduledChange.subscription.seatsOwned"))
