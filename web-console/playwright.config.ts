@@ -7,8 +7,8 @@ export default defineConfig({
   outputDir: 'target/e2e',
   workers: 1,
   fullyParallel: false,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: [['list']],
   use: {
     baseURL: process.env.PUESTO_URL ?? 'http://127.0.0.1:8080',

@@ -14,7 +14,7 @@ const shownAttributes = new Set([
   'error',
   'message',
 ])
-const names = new Set(['Puesto'])
+const names = new Set(['Puesto', 'Ctrl+K'])
 
 function catalog(language) {
   const files = filesBelow('src').filter((path) => path.endsWith(`/${language}.json`))

@@ -12,11 +12,11 @@ import {
 
 test.use({ locale: 'en-GB' })
 
-const buyer = 'chiara.bellini@ponte-vecchio.example'
+const buyer = 'friederike.schroeder@hafenlicht.example'
 let account: string
 
 test.beforeAll(async () => {
-  account = await accountNamed('Ponte Vecchio')
+  account = await accountNamed('Hafenlicht')
 })
 
 test.beforeEach(async ({ page }) => {

@@ -18,10 +18,10 @@ async function reach(page: Page, role: 'link' | 'button' | 'spinbutton', name: s
 }
 
 test('a whole purchase by keyboard alone', async ({ page }) => {
-  await signIn(page, 'elodie.lefevre@atelier-lumiere.example')
-  await reach(page, 'link', /^Add agents/, 'Enter')
+  await signIn(page, 'friederike.schroeder@hafenlicht.example')
+  await reach(page, 'link', /^Add organizers/, 'Enter')
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
-  await reach(page, 'spinbutton', 'Number of agents', 'ArrowUp')
+  await reach(page, 'spinbutton', 'Number of organizers', 'ArrowUp')
   await reach(page, 'button', 'Add to cart', 'Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'Cart' })).toBeFocused()
   await reach(page, 'link', 'Pay', 'Enter')

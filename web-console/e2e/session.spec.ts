@@ -2,7 +2,7 @@ import { expect, signIn, test } from './support.ts'
 
 test.use({ locale: 'es-ES' })
 
-const buyer = 'maria@ferrer-soler.example'
+const buyer = 'lucia.garcia@estudio-norte.example'
 
 test('a session that ends in mid-checkout says so, and signing in leads back to the same page with the cart', async ({
   page,

@@ -6,13 +6,12 @@ import { SessionDialog } from './features/frame/SessionDialog'
 import { createClient } from './lib/client'
 import { keepLocale, type Locale } from './lib/locale'
 import { messagesOf } from './lib/messages'
+import { styleNonce } from './lib/nonce'
 import { TextProvider } from './lib/text'
 import { router } from './routes'
 import { cssVariables, theme } from './ui/theme'
 
 type Catalog = Record<string, string>
-
-const styleNonce = () => document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? ''
 
 export function App(props: { locale: Locale; messages: Catalog }) {
   const [language, setLanguage] = useState(props)

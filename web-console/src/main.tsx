@@ -6,6 +6,9 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app'
 import { startingLocale } from './lib/locale'
 import { messagesOf } from './lib/messages'
+import { lendNonceToLibraries } from './lib/nonce'
+
+lendNonceToLibraries()
 
 const root = document.getElementById('root')
 const locale = startingLocale()

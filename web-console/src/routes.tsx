@@ -58,6 +58,18 @@ const order = createRoute({
   component: lazyRouteComponent(() => import('./features/order/OrderPage'), 'OrderPage'),
 })
 
+const request = createRoute({
+  getParentRoute: () => account,
+  path: 'request',
+  component: lazyRouteComponent(() => import('./features/request/RequestPage'), 'RequestPage'),
+})
+
+const requestDetail = createRoute({
+  getParentRoute: () => account,
+  path: 'requests/$request',
+  component: lazyRouteComponent(() => import('./features/request/RequestDetailPage'), 'RequestDetailPage'),
+})
+
 const bankReturn = createRoute({
   getParentRoute: () => root,
   path: 'bank-return',
@@ -65,7 +77,11 @@ const bankReturn = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, bankReturn, account.addChildren([home, change, buy, cart, review, order])]),
+  routeTree: root.addChildren([
+    start,
+    bankReturn,
+    account.addChildren([home, change, buy, cart, review, order, request, requestDetail]),
+  ]),
   defaultErrorComponent: RouteError,
   defaultPreload: 'intent',
   scrollRestoration: true,

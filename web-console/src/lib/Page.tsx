@@ -1,4 +1,4 @@
-import { Link, useLocation } from '@tanstack/react-router'
+import { Link, useRouterState } from '@tanstack/react-router'
 import { type ReactNode, use, useEffect, useRef } from 'react'
 import { AccountContext } from './account'
 import classes from './Page.module.css'
@@ -22,13 +22,14 @@ export function Page(props: {
   const t = useText()
   const account = use(AccountContext)
   const heading = useRef<HTMLHeadingElement>(null)
-  const path = useLocation({ select: (location) => location.pathname })
+  const path = useRouterState({ select: (state) => (state.status === 'idle' ? state.location.pathname : undefined) })
 
   useEffect(() => {
     document.title = [props.title, account?.name, 'Puesto'].filter(Boolean).join(' · ')
   }, [props.title, account?.name])
 
   useEffect(() => {
+    if (path === undefined) return
     if (focusedPath !== undefined && focusedPath !== path) heading.current?.focus({ preventScroll: true })
     focusedPath = path
   }, [path])

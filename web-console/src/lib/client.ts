@@ -1,6 +1,6 @@
 import { Client, cacheExchange, fetchExchange } from 'urql'
 import type { Locale } from './locale'
-import { endSession } from './session'
+import { endSession, sessionAnswered } from './session'
 
 export const endpoint = '/graphql'
 
@@ -10,6 +10,7 @@ export const csrfHeader = { 'X-Puesto-CSRF': '1' } as const
 async function watchedFetch(input: RequestInfo | URL, init?: RequestInit) {
   const answer = await fetch(input, init)
   if (answer.status === 401) endSession()
+  else if (answer.ok) sessionAnswered()
   return answer
 }
 

@@ -34,13 +34,24 @@ export function Sums({ children }: { children: ReactNode }) {
   return <dl className={classes.sums}>{children}</dl>
 }
 
-export function Sum(props: { label: ReactNode; money: Money; credit?: boolean; due?: boolean }) {
+export function Sum(props: {
+  label: ReactNode
+  money: Money
+  credit?: boolean
+  due?: boolean
+  notes?: readonly string[]
+}) {
   return (
     <div className={props.due ? classes.due : undefined}>
       <dt>{props.label}</dt>
       <dd>
         <Amount money={props.money} credit={props.credit ?? false} />
       </dd>
+      {props.notes?.map((note) => (
+        <dd key={note} className={`${classes.note} muted small`}>
+          {note}
+        </dd>
+      ))}
     </div>
   )
 }

@@ -55,18 +55,19 @@ function BuyForm({ products }: { products: readonly Product[] }) {
   return (
     <div className={classes.form}>
       <div className={classes.choices}>
-        <PlanPicker products={products} plan={search.plan} onChange={(id) => set({ plan: id, alignTo: undefined })} />
-        {product && plan && (
-          <>
-            <SeatStepper
-              label={t('change.number', { seats: product.seatNoun.other })}
-              value={seats}
-              onChange={(value) => set({ seats: value })}
-              error={quote?.obstacles.find((obstacle) => obstacle.code === 'SEAT_LIMIT_EXCEEDED')?.message}
-            />
-            <AlignChoice plan={plan} value={search.alignTo} onChange={(alignTo) => set({ alignTo })} />
-          </>
-        )}
+        <PlanPicker products={products} plan={search.plan} onChange={(id) => set({ plan: id, alignTo: undefined })}>
+          {product && plan && (
+            <>
+              <SeatStepper
+                label={t('change.number', { seats: product.seatNoun.other })}
+                value={seats}
+                onChange={(value) => set({ seats: value })}
+                error={quote?.obstacles.find((obstacle) => obstacle.code === 'SEAT_LIMIT_EXCEEDED')?.message}
+              />
+              <AlignChoice plan={plan} value={search.alignTo} onChange={(alignTo) => set({ alignTo })} />
+            </>
+          )}
+        </PlanPicker>
       </div>
       <aside className={classes.side} aria-label={t('change.effect')}>
         {plan ? <QuotePanel quote={quote} live={live} /> : <p className="muted">{t('change.buy.choose')}</p>}

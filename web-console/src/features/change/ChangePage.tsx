@@ -16,7 +16,11 @@ export function ChangePage() {
   const t = useText()
   const account = useAccount()
   const { sub } = route.useParams()
-  const query = useQuery({ query: ChangedSubscription, variables: { subscription: sub } })
+  const query = useQuery({
+    query: ChangedSubscription,
+    variables: { subscription: sub },
+    requestPolicy: 'cache-and-network',
+  })
   const crumbs = [{ label: t('change.home'), path: paths.account(account.id) }]
   const product = query[0].data?.subscription?.product.name
   return (

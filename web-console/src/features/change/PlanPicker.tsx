@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useAccount } from '../../lib/account'
 import { useFormats, useText } from '../../lib/text'
 import type { Plan, Product } from './BuyPage'
@@ -8,6 +9,8 @@ export function PlanPicker(props: {
   products: readonly Product[]
   plan: string | undefined
   onChange: (plan: string) => void
+  /** What else is to be said about the chosen plan; it stands below it. */
+  children: ReactNode
 }) {
   const t = useText()
   return (
@@ -30,6 +33,9 @@ export function PlanPicker(props: {
                 />
               ))}
           </div>
+          {product.plans.some((plan) => plan.id === props.plan) && (
+            <div className={classes.chosen}>{props.children}</div>
+          )}
         </div>
       ))}
     </fieldset>

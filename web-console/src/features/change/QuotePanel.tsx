@@ -96,24 +96,26 @@ function Totals({ quote }: { quote: ChangeQuoteFragment }) {
   const { totals, amountDue } = quote
   if (!totals || !amountDue) return null
   return (
-    <Sums>
-      {totals.chargeTax
-        .filter(({ tax }) => !isZero(tax))
-        .map(({ tax }) => (
-          <Sum key={`charge ${tax.amount}`} label={t('change.tax')} money={tax} />
-        ))}
-      {totals.creditTax
-        .filter(({ tax }) => !isZero(tax))
-        .map(({ tax }) => (
-          <Sum key={`credit ${tax.amount}`} label={t('change.creditTax')} money={tax} credit />
-        ))}
-      {!isZero(totals.carriedInvoices) && <Sum label={t('change.carried')} money={totals.carriedInvoices} />}
-      {!isZero(totals.balanceApplied) && (
-        <Sum label={t('change.balanceApplied')} money={totals.balanceApplied} credit />
-      )}
-      {!isZero(totals.balanceAdded) && <Sum label={t('change.balanceAdded')} money={totals.balanceAdded} />}
-      <Sum label={t('change.due')} money={amountDue} due />
+    <>
+      <Sums>
+        {totals.chargeTax
+          .filter(({ tax }) => !isZero(tax))
+          .map(({ tax }) => (
+            <Sum key={`charge ${tax.amount}`} label={t('change.tax')} money={tax} />
+          ))}
+        {totals.creditTax
+          .filter(({ tax }) => !isZero(tax))
+          .map(({ tax }) => (
+            <Sum key={`credit ${tax.amount}`} label={t('change.creditTax')} money={tax} credit />
+          ))}
+        {!isZero(totals.carriedInvoices) && <Sum label={t('change.carried')} money={totals.carriedInvoices} />}
+        {!isZero(totals.balanceApplied) && (
+          <Sum label={t('change.balanceApplied')} money={totals.balanceApplied} credit />
+        )}
+        {!isZero(totals.balanceAdded) && <Sum label={t('change.balanceAdded')} money={totals.balanceAdded} />}
+        <Sum label={t('change.due')} money={amountDue} due />
+      </Sums>
       <p className="muted small">{quote.tax.explanation}</p>
-    </Sums>
+    </>
   )
 }

@@ -1,19 +1,26 @@
 import { ActionIcon, Button, Drawer } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconMenu2 } from '@tabler/icons-react'
+import { IconMenu2, IconSearch } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { use } from 'react'
-import { useQuery } from 'urql'
 import { AccountContext, type OpenAccount, useCan } from '../../lib/account'
+import { useCartCount } from '../../lib/cartCount'
 import { paths } from '../../lib/paths'
 import { useText } from '../../lib/text'
 import { AccountSwitcher } from './AccountSwitcher'
 import classes from './Frame.module.css'
-import { CartCount } from './frame.graphql'
 import { PersonMenu } from './PersonMenu'
 import { MenuLinks } from './Rail'
 
-export function Bar({ viewer }: { viewer: string }) {
+export function Bar({
+  viewer,
+  onPalette,
+  onShortcuts,
+}: {
+  viewer: string
+  onPalette: () => void
+  onShortcuts: () => void
+}) {
   const t = useText()
   const account = use(AccountContext)
   const can = useCan()
@@ -46,19 +53,43 @@ export function Bar({ viewer }: { viewer: string }) {
       </Link>
       <AccountSwitcher />
       <span className={classes.space} />
+      {account && <PaletteButton onClick={onPalette} />}
       {account && can('BUY') && <CartLink account={account} />}
-      <PersonMenu viewer={viewer} />
+      <PersonMenu viewer={viewer} onShortcuts={onShortcuts} />
     </header>
   )
 }
 
-/** An answer without a cart names no type: a first change of the cart is to refresh it too. */
-const ofCarts = { additionalTypenames: ['Cart'] }
+function PaletteButton({ onClick }: { onClick: () => void }) {
+  const t = useText()
+  return (
+    <>
+      <Button
+        className={classes.wide}
+        variant="default"
+        size="xs"
+        leftSection={<IconSearch size="1rem" aria-hidden />}
+        onClick={onClick}
+        rightSection={<kbd className={classes.hint}>Ctrl+K</kbd>}
+      >
+        {t('frame.palette')}
+      </Button>
+      <ActionIcon
+        className={classes.narrow}
+        variant="subtle"
+        size={44}
+        aria-label={t('frame.palette')}
+        onClick={onClick}
+      >
+        <IconSearch size="1.25rem" aria-hidden />
+      </ActionIcon>
+    </>
+  )
+}
 
 function CartLink({ account }: { account: OpenAccount }) {
   const t = useText()
-  const [{ data }] = useQuery({ query: CartCount, variables: { account: account.id }, context: ofCarts })
-  const count = data?.cart?.lines.length ?? 0
+  const count = useCartCount(account.id)
   return (
     <Button
       variant="subtle"

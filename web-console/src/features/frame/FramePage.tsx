@@ -1,9 +1,11 @@
 import { Outlet, useParams } from '@tanstack/react-router'
-import { useEffect, useMemo } from 'react'
+import { lazy, Suspense, use, useEffect, useMemo, useState } from 'react'
 import { useQuery } from 'urql'
+import type { FrameQuery } from '../../gql/graphql'
 import { AccountContext, type OpenAccount } from '../../lib/account'
 import { failureOf } from '../../lib/failure'
-import { useText } from '../../lib/text'
+import { isLocale } from '../../lib/locale'
+import { useLanguage, useText } from '../../lib/text'
 import { LoadError } from '../../ui/states'
 import { Bar } from './Bar'
 import classes from './Frame.module.css'
@@ -11,6 +13,8 @@ import { Frame } from './frame.graphql'
 import { keepAccount } from './lastAccount'
 import { Missing } from './Missing'
 import { Rail } from './Rail'
+import { Shortcuts } from './Shortcuts'
+import { useKeys } from './useKeys'
 
 /** What stands around every page of an account. */
 export function FramePage() {
@@ -23,6 +27,8 @@ export function FramePage() {
     if (account) keepAccount(account.id)
   }, [account])
 
+  useOwnLanguage(data?.viewer)
+
   if (data && !account) return <Missing />
   const failure = error && failureOf(error)
   return (
@@ -31,9 +37,12 @@ export function FramePage() {
         <a className={classes.skip} href="#main">
           {t('frame.skip')}
         </a>
-        <Bar viewer={data?.viewer.name ?? ''} />
+        <Tools viewer={data?.viewer.name ?? ''} />
         <Rail />
         <main id="main" className={classes.main} tabIndex={-1}>
+          {account && isVendor(data?.viewer) && (
+            <p className={classes.strip}>{t('frame.vendor', { account: account.name })}</p>
+          )}
           {account && <Outlet />}
           {!data && failure && failure.kind !== 'session' && (
             <LoadError
@@ -45,6 +54,44 @@ export function FramePage() {
         </main>
       </div>
     </AccountContext>
+  )
+}
+
+type Viewer = FrameQuery['viewer']
+
+/** Whether somebody of the vendor looks at a customer's account. */
+function isVendor(viewer: Viewer | undefined) {
+  return viewer !== undefined && 'operator' in viewer && (viewer.operator || viewer.representative !== null)
+}
+
+/** The console speaks the language that the person chose, on whatever machine that was. */
+function useOwnLanguage(viewer: Viewer | undefined) {
+  const { change } = useLanguage()
+  const own = viewer && 'locale' in viewer ? viewer.locale : undefined
+  useEffect(() => {
+    if (isLocale(own)) change(own)
+  }, [own, change])
+}
+
+const Palette = lazy(() => import('./Palette'))
+
+/** The bar, with what its keys open. */
+function Tools({ viewer }: { viewer: string }) {
+  const account = use(AccountContext)
+  const [paletteOpenings, setPaletteOpenings] = useState(0)
+  const [shortcutsOpen, setShortcutsOpen] = useState(false)
+  const openPalette = () => setPaletteOpenings((count) => count + 1)
+  useKeys({ openPalette, openShortcuts: () => setShortcutsOpen(true) })
+  return (
+    <>
+      <Bar viewer={viewer} onPalette={openPalette} onShortcuts={() => setShortcutsOpen(true)} />
+      <Shortcuts opened={shortcutsOpen} onClose={() => setShortcutsOpen(false)} />
+      {paletteOpenings > 0 && account && (
+        <Suspense>
+          <Palette account={account} openings={paletteOpenings} />
+        </Suspense>
+      )}
+    </>
   )
 }
 

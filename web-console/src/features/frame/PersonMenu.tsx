@@ -1,28 +1,36 @@
 import { Button, Menu, useMantineColorScheme } from '@mantine/core'
+import { useMutation } from 'urql'
 import { csrfHeader } from '../../lib/client'
-import { locales } from '../../lib/locale'
+import { type Locale, locales } from '../../lib/locale'
 import { paths } from '../../lib/paths'
 import { useLanguage, useText } from '../../lib/text'
 import classes from './Frame.module.css'
+import { KeepLocale } from './person.graphql'
 
 const schemes = ['light', 'dark', 'auto'] as const
 
 /** Language, colours and the way out. */
-export function PersonMenu({ viewer }: { viewer: string }) {
+export function PersonMenu({ viewer, onShortcuts }: { viewer: string; onShortcuts: () => void }) {
   const t = useText()
   const { locale, change } = useLanguage()
+  const [, keep] = useMutation(KeepLocale)
+  const speak = async (chosen: Locale) => {
+    await keep({ locale: chosen })
+    change(chosen)
+  }
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
     <Menu position="bottom-end" width="16rem" withinPortal={false}>
       <Menu.Target>
         <Button variant="subtle" px="sm" aria-label={t('frame.person', { name: viewer })}>
-          <span className={`${classes.account} ${classes.person}`}>{viewer.split('@')[0]}</span>
+          <span className={`${classes.account} ${classes.wide}`}>{viewer}</span>
+          <span className={classes.narrow}>{initials(viewer)}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('frame.language')}</Menu.Label>
         {locales.map((each) => (
-          <Menu.Item key={each} lang={each} aria-current={each === locale || undefined} onClick={() => change(each)}>
+          <Menu.Item key={each} lang={each} aria-current={each === locale || undefined} onClick={() => speak(each)}>
             {t(`frame.language.${each}`)}
           </Menu.Item>
         ))}
@@ -38,10 +46,19 @@ export function PersonMenu({ viewer }: { viewer: string }) {
           </Menu.Item>
         ))}
         <Menu.Divider />
+        <Menu.Item onClick={onShortcuts}>{t('frame.keys')}</Menu.Item>
         <Menu.Item onClick={signOut}>{t('frame.signOut')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )
+}
+
+function initials(name: string) {
+  const words = name.split(/[\s.@-]+/).filter(Boolean)
+  return words
+    .slice(0, 2)
+    .map((word) => word.charAt(0).toLocaleUpperCase())
+    .join('')
 }
 
 /** Ends the session here, then at the issuer, whose page leads back. */

@@ -5,6 +5,14 @@ export const Frame = graphql(`
   query Frame($account: ID!) {
     viewer {
       name
+      ... on PersonViewer {
+        id
+        locale
+        operator
+        representative {
+          name
+        }
+      }
     }
     account(id: $account) {
       id
@@ -14,18 +22,6 @@ export const Frame = graphql(`
       currency
       timeZone
       viewerPermissions
-    }
-  }
-`)
-
-export const CartCount = graphql(`
-  query CartCount($account: ID!) {
-    cart(accountId: $account) {
-      id
-      state
-      lines {
-        id
-      }
     }
   }
 `)
@@ -45,6 +41,28 @@ export const Accounts = graphql(`
         id
         name
         kind
+      }
+    }
+  }
+`)
+
+/** What the palette offers to do. */
+export const PaletteSubscriptions = graphql(`
+  query PaletteSubscriptions($account: ID!) {
+    account(id: $account) {
+      id
+      subscriptions(first: 100) {
+        nodes {
+          id
+          status
+          seatsOwned
+          product {
+            name
+            seatNoun {
+              other
+            }
+          }
+        }
       }
     }
   }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useQuery } from 'urql'
-import type { HomeSubscriptionFragment } from '../../gql/graphql'
+import type { HomeMoneyQuery, HomeSubscriptionFragment } from '../../gql/graphql'
 import { useAccount, useCan } from '../../lib/account'
 import { Loaded } from '../../lib/Loaded'
 import type { Money } from '../../lib/money'
@@ -9,21 +9,32 @@ import { Page } from '../../lib/Page'
 import { paths } from '../../lib/paths'
 import { useText } from '../../lib/text'
 import { Empty } from '../../ui/states'
+import { Attention } from './Attention'
 import classes from './Home.module.css'
 import { HomeMoney, HomeSeats } from './home.graphql'
 import { SubscriptionCard } from './SubscriptionCard'
 
-/** Subscriptions, one card each, and what needs attention. */
+/** Seats and prices change elsewhere too: what is remembered is shown while it is asked for anew. */
+const requestPolicy = 'cache-and-network'
+
+/** What needs attention, then subscriptions, one card each. Two documents: seats for all, money for those who may see it. */
 export function HomePage() {
   const t = useText()
   const account = useAccount()
   const can = useCan()
-  const seats = useQuery({ query: HomeSeats, variables: { account: account.id } })
-  const prices = usePrices()
+  const variables = { account: account.id }
+  const seats = useQuery({ query: HomeSeats, variables, requestPolicy })
+  const [money] = useQuery({ query: HomeMoney, variables, pause: !can('READ_BILLING'), requestPolicy })
+  const attention = [...(money.data?.account?.billingAttention ?? []), ...(seats[0].data?.account?.seatAttention ?? [])]
   return (
     <Page title={t('home.title')} actions={can('BUY') && <BuyLink />}>
       <Loaded query={seats} skeleton={[14, 14]}>
-        {(data) => <Subscriptions all={data.account?.subscriptions.nodes ?? []} prices={prices} />}
+        {(data) => (
+          <>
+            <Attention items={attention} />
+            <Subscriptions all={data.account?.subscriptions.nodes ?? []} prices={pricesOf(money.data)} />
+          </>
+        )}
       </Loaded>
     </Page>
   )
@@ -68,13 +79,10 @@ function Subscriptions(props: {
   )
 }
 
-/** Each subscription's price for a full period; nothing for those who may see no amounts. */
-function usePrices() {
-  const account = useAccount()
-  const can = useCan()
-  const [{ data }] = useQuery({ query: HomeMoney, variables: { account: account.id }, pause: !can('READ_BILLING') })
-  if (!data?.account) return undefined
-  const priced = data.account.subscriptions.nodes.flatMap(({ id, currentCharge }) =>
+/** Each subscription's price for a full period. */
+function pricesOf(money: HomeMoneyQuery | undefined) {
+  if (!money?.account) return undefined
+  const priced = money.account.subscriptions.nodes.flatMap(({ id, currentCharge }) =>
     currentCharge ? [[id, currentCharge.fullPrice] as const] : [],
   )
   return new Map<string, Money>(priced)

@@ -5,12 +5,27 @@ export const HomeSeats = graphql(`
   query HomeSeats($account: ID!) {
     account(id: $account) {
       id
+      seatAttention {
+        ...AttentionOfAccount
+      }
       subscriptions(first: 100) {
         nodes {
           ...HomeSubscription
         }
       }
     }
+  }
+`)
+
+export const AttentionOfAccount = graphql(`
+  fragment AttentionOfAccount on AttentionItem {
+    kind
+    severity
+    message
+    subscriptionId
+    orderId
+    documentId
+    requestId
   }
 `)
 
@@ -54,6 +69,9 @@ export const HomeMoney = graphql(`
   query HomeMoney($account: ID!) {
     account(id: $account) {
       id
+      billingAttention {
+        ...AttentionOfAccount
+      }
       subscriptions(first: 100) {
         nodes {
           id

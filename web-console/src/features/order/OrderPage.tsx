@@ -1,9 +1,10 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useMutation, useQuery } from 'urql'
 import type { OrderViewFragment } from '../../gql/graphql'
 import { useAccount } from '../../lib/account'
 import { isBackFromBank } from '../../lib/bank'
+import { useCartRecount } from '../../lib/cartCount'
 import { Loaded } from '../../lib/Loaded'
 import { Needs } from '../../lib/Needs'
 import { Page } from '../../lib/Page'
@@ -13,6 +14,8 @@ import { OrderDetails } from './OrderDetails'
 import { OrderOutcome } from './OrderOutcome'
 import { ConfirmPayment, OneOrder } from './order.graphql'
 import { useWatch } from './useWatch'
+
+const touched = { additionalTypenames: ['Account', 'Cart', 'Subscription'] }
 
 const route = getRouteApi('/a/$account/orders/$order')
 
@@ -25,6 +28,7 @@ export function OrderPage() {
   const [{ data }, again] = query
   const asking = useBankReturn(id, account.id)
   const pending = data?.order?.state === 'PENDING_PAYMENT'
+  useRecount(pending, account.id)
   useWatch(pending, () => again({ requestPolicy: 'network-only' }))
 
   const title = data?.order ? titleOf(t, data.order) : t('order.title')
@@ -52,6 +56,16 @@ function titleOf(t: ReturnType<typeof useText>, order: OrderViewFragment) {
   return t(`order.title.${order.state}`, { number: order.number })
 }
 
+/** The cart that an order held is free, or gone, once the order waits no longer. */
+function useRecount(pending: boolean, account: string) {
+  const recount = useCartRecount(account)
+  const waited = useRef(false)
+  useEffect(() => {
+    if (waited.current && !pending) recount()
+    waited.current = pending
+  }, [pending, recount])
+}
+
 /** Back from the bank: asks once how the payment stands; the watch goes on from there. */
 function useBankReturn(order: string, account: string) {
   const [, confirm] = useMutation(ConfirmPayment)
@@ -59,7 +73,7 @@ function useBankReturn(order: string, account: string) {
   useEffect(() => {
     if (!isBackFromBank(paths.order(account, order))) return
     setAsking(true)
-    confirm({ input: { orderId: order, idempotencyKey: crypto.randomUUID() } }).then(() => setAsking(false))
+    confirm({ input: { orderId: order, idempotencyKey: crypto.randomUUID() } }, touched).then(() => setAsking(false))
   }, [order, account, confirm])
   return asking
 }

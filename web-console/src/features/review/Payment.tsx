@@ -1,6 +1,5 @@
 import type { RefObject } from 'react'
 import { PaymentFields, type PaymentFieldsHandle } from '../../lib/payment/PaymentFields'
-import type { PaymentFormChoice } from '../../lib/payment/port'
 import { useText } from '../../lib/text'
 import classes from './Review.module.css'
 import type { Payer } from './ReviewForm'
@@ -11,7 +10,6 @@ interface PaymentProps {
   /** Whether there is something to choose: several methods, or one that was declined. */
   choosing: boolean
   newCard: string
-  choice: PaymentFormChoice
   fields: RefObject<PaymentFieldsHandle | null>
   onChoose: (id: string) => void
 }
@@ -49,7 +47,7 @@ export function Payment(props: PaymentProps) {
       )}
       {chosen === newCard && (
         <>
-          <PaymentFields ref={props.fields} choice={props.choice} />
+          <PaymentFields ref={props.fields} />
           <p className="muted">{t('review.card.kept')}</p>
         </>
       )}

@@ -4,7 +4,6 @@ import type { ReviewCartFragment, ReviewQuery, ReviewQuoteFragment } from '../..
 import { useAccount } from '../../lib/account'
 import { isZero } from '../../lib/money'
 import { paths } from '../../lib/paths'
-import { usePaymentFormChoice } from '../../lib/payment/choice'
 import type { PaymentFieldsHandle } from '../../lib/payment/PaymentFields'
 import { useText } from '../../lib/text'
 import { ChangeSummary } from './ChangeSummary'
@@ -26,7 +25,6 @@ export function ReviewForm(props: { loaded: ReviewCartFragment; quote: ReviewQuo
   const review = useShownQuote(props.loaded, props.quote)
   const fields = useRef<PaymentFieldsHandle>(null)
   const details = useRef<DetailsHandle>(null)
-  const choice = usePaymentFormChoice()
   const [chosen, setChosen] = useState<string>()
   const [needed, setNeeded] = useState(false)
 
@@ -60,7 +58,6 @@ export function ReviewForm(props: { loaded: ReviewCartFragment; quote: ReviewQuo
             chosen={method}
             choosing={declined || props.payer.paymentMethods.length > 1 || chosen !== undefined}
             newCard={newCard}
-            choice={choice}
             fields={fields}
             onChoose={(id) => {
               placing.forgetCard()

@@ -1,6 +1,7 @@
 import { Navigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useQuery } from 'urql'
+import type { ReviewQuery } from '../../gql/graphql'
 import { useAccount } from '../../lib/account'
 import { Loaded } from '../../lib/Loaded'
 import { Needs } from '../../lib/Needs'
@@ -27,18 +28,31 @@ export function ReviewPage() {
   )
 }
 
+/** What is reviewed is what was there when the page opened: from then on the form itself asks for a fresh price. */
 function Content() {
   const account = useAccount()
-  const [opened] = useState(() => ({ account: account.id }))
-  const query = useQuery({ query: Review, variables: opened, requestPolicy: 'network-only' })
-  return (
+  const [opened, setOpened] = useState<ReviewQuery>()
+  const query = useQuery({
+    query: Review,
+    variables: { account: account.id },
+    requestPolicy: 'network-only',
+    pause: opened !== undefined,
+  })
+  const [{ data, stale }] = query
+  if (data && !stale && !opened) setOpened(data)
+  return opened ? (
+    <Opened data={opened} />
+  ) : (
     <Loaded query={query} skeleton={[16, 12]}>
-      {({ cart, account: payer }) => {
-        if (cart?.orderId) return <Navigate to={paths.order(account.id, cart.orderId)} replace />
-        if (account.corporate) return <Navigate to={paths.request(account.id)} replace />
-        if (!cart?.seatQuote || !payer) return <Navigate to={paths.cart(account.id)} replace />
-        return <ReviewForm key={cart.id} loaded={cart} quote={cart.seatQuote} payer={payer} />
-      }}
+      {() => null}
     </Loaded>
   )
+}
+
+function Opened({ data: { cart, account: payer } }: { data: ReviewQuery }) {
+  const account = useAccount()
+  if (cart?.orderId) return <Navigate to={paths.order(account.id, cart.orderId)} replace />
+  if (account.corporate) return <Navigate to={paths.request(account.id)} replace />
+  if (!cart?.seatQuote || !payer) return <Navigate to={paths.cart(account.id)} replace />
+  return <ReviewForm key={cart.id} loaded={cart} quote={cart.seatQuote} payer={payer} />
 }

@@ -7,16 +7,26 @@ import { Sum, Sums } from '../../ui/QuoteLines'
 /** From what is charged to what is due, with the server's reasons. */
 export function TotalsPanel({ quote }: { quote: ReviewQuoteFragment }) {
   const t = useText()
+  const taxes = useTaxes()
   const { totals, amountDue } = quote
   return (
     <div className="stack">
       <h2>{t('review.total')}</h2>
       {totals && amountDue && (
         <Sums>
-          <Sum label={t('review.charges')} money={totals.charges} />
-          <Taxes of={totals.chargeTax} text="review.charges.tax" />
-          {!isZero(totals.credits) && <Sum label={t('review.credits')} money={totals.credits} credit />}
-          <Taxes of={totals.creditTax} text="review.credits.tax" />
+          <Sum
+            label={t('review.charges')}
+            money={totals.charges}
+            notes={taxes(totals.chargeTax, 'review.charges.tax')}
+          />
+          {!isZero(totals.credits) && (
+            <Sum
+              label={t('review.credits')}
+              money={totals.credits}
+              credit
+              notes={taxes(totals.creditTax, 'review.credits.tax')}
+            />
+          )}
           {!isZero(totals.carriedInvoices) && <Sum label={t('review.carried')} money={totals.carriedInvoices} />}
           {!isZero(totals.balanceApplied) && (
             <Sum label={t('review.balanceApplied')} money={totals.balanceApplied} credit />
@@ -34,16 +44,14 @@ export function TotalsPanel({ quote }: { quote: ReviewQuoteFragment }) {
 
 type Totals = NonNullable<ReviewQuoteFragment['totals']>
 
-function Taxes({ of, text }: { of: Totals['chargeTax']; text: 'review.charges.tax' | 'review.credits.tax' }) {
+/** What of a sum is tax, one sentence per rate. */
+function useTaxes() {
   const t = useText()
   const formats = useFormats()
-  return of
-    .filter(({ tax }) => !isZero(tax))
-    .map(({ tax, group }) => (
-      <div key={group.rateBasisPoints} className="muted small">
-        {t(text, { tax: formats.money(tax), rate: group.rateBasisPoints / 10_000 })}
-      </div>
-    ))
+  return (of: Totals['chargeTax'], text: 'review.charges.tax' | 'review.credits.tax') =>
+    of
+      .filter(({ tax }) => !isZero(tax))
+      .map(({ tax, group }) => t(text, { tax: formats.money(tax), rate: group.rateBasisPoints / 10_000 }))
 }
 
 function NextCharges({ quote }: { quote: ReviewQuoteFragment }) {

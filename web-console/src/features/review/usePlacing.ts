@@ -20,6 +20,9 @@ export type Progress = 'idle' | 'placing' | 'checking'
 
 const timeLimit = 10_000
 
+/** What an order may change: all that the console remembers of these is asked for anew. */
+const touched = { additionalTypenames: ['Account', 'Cart', 'Subscription'] }
+
 interface Paying {
   /** The kept method to pay with; none where a new card does or nothing is due. */
   method: string | undefined
@@ -42,7 +45,7 @@ export function usePlacing(review: ReturnType<typeof useShownQuote>, paying: Pay
 
   const send = async (input: CheckoutInput): Promise<Answer> => {
     const late = new Promise<Answer>((resolve) => setTimeout(() => resolve({ kind: 'noAnswer' }), timeLimit))
-    return Promise.race([client.mutation(PlaceOrder, { input }).toPromise().then(answerOf), late])
+    return Promise.race([client.mutation(PlaceOrder, { input }, touched).toPromise().then(answerOf), late])
   }
 
   /** The token of what was typed; made once, used until it is declined or the page is left. */

@@ -1,19 +1,24 @@
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { useQuery } from 'urql'
 import { useText } from '../text'
+import { PaymentFormOfServer } from './choice.graphql'
 import classes from './PaymentFields.module.css'
-import { type PaymentForm, type PaymentFormChoice, paymentForm, type Tokenized } from './port'
+import { type PaymentForm, paymentForm, type Tokenized } from './port'
 
 export interface PaymentFieldsHandle {
   tokenize: () => Promise<Tokenized>
 }
 
 /** The fields of the provider that the server chose; whoever shows them asks for the token when it is needed. */
-export function PaymentFields({ choice, ref }: { choice: PaymentFormChoice; ref: Ref<PaymentFieldsHandle> }) {
+export function PaymentFields({ ref }: { ref: Ref<PaymentFieldsHandle> }) {
   const t = useText()
   const place = useRef<HTMLDivElement>(null)
   const [form, setForm] = useState<PaymentForm>()
+  const [{ data }] = useQuery({ query: PaymentFormOfServer })
+  const choice = data?.paymentForm
 
   useEffect(() => {
+    if (!choice) return
     let dropped = false
     paymentForm(choice).then((made) => !dropped && setForm(made))
     return () => {

@@ -1,5 +1,6 @@
 package dev.puesto.payment;
 
+import dev.puesto.api.PublicAddress;
 import dev.puesto.id.PaymentId;
 import dev.puesto.jooq.tables.records.SandboxChargeRecord;
 import dev.puesto.payment.SandboxCharges.Question;
@@ -33,11 +34,13 @@ final class SandboxPage {
 
     private final SandboxCharges charges;
     private final SandboxNotices notices;
+    private final PublicAddress address;
     private final Clock clock;
 
-    SandboxPage(SandboxCharges charges, SandboxNotices notices, Clock clock) {
+    SandboxPage(SandboxCharges charges, SandboxNotices notices, PublicAddress address, Clock clock) {
         this.charges = charges;
         this.notices = notices;
+        this.address = address;
         this.clock = clock;
     }
 
@@ -47,20 +50,21 @@ final class SandboxPage {
     }
 
     @PostMapping("/confirm")
-    String confirm(@PathVariable UUID payment, @RequestParam String key, Model model) {
-        return end(payment, key, Question.CONFIRM, model);
+    String confirm(@PathVariable UUID payment, @RequestParam String key) {
+        return end(payment, key, Question.CONFIRM);
     }
 
     @PostMapping("/refuse")
-    String refuse(@PathVariable UUID payment, @RequestParam String key, Model model) {
-        return end(payment, key, Question.REFUSE, model);
+    String refuse(@PathVariable UUID payment, @RequestParam String key) {
+        return end(payment, key, Question.REFUSE);
     }
 
-    private String end(UUID payment, String key, Question question, Model model) {
+    /** Leads back to the console, as a bank does, which knows what page was left. */
+    private String end(UUID payment, String key, Question question) {
         var charge = found(payment, key);
         var ended = ask(payment, question).orElse(charge);
         notices.send(ended.getAccountId(), ended.getPaymentId(), Duration.ZERO);
-        return page(ended, model);
+        return "redirect:" + address.at("/bank-return");
     }
 
     private SandboxChargeRecord found(UUID payment, String key) {

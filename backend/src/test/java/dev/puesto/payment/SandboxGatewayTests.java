@@ -192,16 +192,16 @@ class SandboxGatewayTests {
     }
 
     @Test
-    void letsTheCustomerConfirmOnItsPage() throws Exception {
+    void letsTheCustomerConfirmOnItsPageAndLeadsBackToTheConsole() throws Exception {
         var page = page();
         assertThat(api.send(HttpRequest.newBuilder(page)).body()).contains("Confirmar", "10.00");
-        assertThat(api.send(post(page, "/confirm")).status()).isEqualTo(200);
+        assertThat(api.send(post(page, "/confirm")).status()).isEqualTo(302);
         assertThat(gateway(NOW).find(payment, LIMIT)).isEqualTo(new Succeeded());
     }
 
     @Test
     void letsTheCustomerRefuseOnItsPage() {
-        assertThat(api.send(post(page(), "/refuse")).status()).isEqualTo(200);
+        assertThat(api.send(post(page(), "/refuse")).status()).isEqualTo(302);
         assertThat(gateway(NOW).find(payment, LIMIT)).isEqualTo(new Declined("authentication_failed"));
     }
 
