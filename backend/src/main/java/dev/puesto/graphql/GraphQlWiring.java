@@ -12,11 +12,13 @@ import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.data.method.annotation.support.AnnotatedControllerConfigurer;
+import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 
 /** How the schema finds its Java: controllers on the request's own thread, scalars, the words of user errors. */
@@ -44,6 +46,13 @@ class GraphQlWiring {
             return CompletableFuture.completedFuture(entry == null ? parse.apply(input) : entry);
         };
         return source -> source.configureGraphQl(engine -> engine.preparsedDocumentProvider(prepared));
+    }
+
+    @Bean
+    GraphQlSourceBuilderCustomizer listPlans(ObjectProvider<DataFetcherExceptionResolver> resolvers) {
+        return source -> source.configureGraphQl(engine ->
+                engine.queryExecutionStrategy(new ListPlanStrategy(DataFetcherExceptionResolver.createExceptionHandler(
+                        resolvers.orderedStream().toList()))));
     }
 
     @Bean
