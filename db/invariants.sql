@@ -192,6 +192,11 @@ violation (invariant, account_id, subject, detail) as (
   where o.state <> 'PENDING_PAYMENT'
 
   union all
+  select 'a cart is checked out with its request until that is taken back', cart.account_id, cart.id::text, format('%s, request %s', cart.state, r.state)
+  from cart join request r on r.account_id = cart.account_id and r.id = cart.request_id
+  where cart.state <> 'CHECKED_OUT' or r.cart_id <> cart.id
+
+  union all
   select 'a cart is held while its order waits, and checked out once it is placed', cart.account_id, cart.id::text, format('%s, order %s', cart.state, o.state)
   from cart join account_order o on o.account_id = cart.account_id and o.id = cart.order_id
   where (cart.state, o.state) not in (('HELD', 'PENDING_PAYMENT'), ('CHECKED_OUT', 'PLACED'))

@@ -113,17 +113,25 @@ record AssignmentRows(
                         .from(ASSIGNMENT)
                         .crossJoin(lateral(Users.one(account, isUser())))
                         .where(live(given))
+                        .and(behind)
                 : select(ASSIGNMENT.fields())
-                        .from(ACCOUNT_USER)
+                        .from(usersByName(behind))
                         .crossJoin(lateral(seatOf(given, ACCOUNT_USER.ID)))
-                        .where(ACCOUNT_USER.ACCOUNT_ID.eq(account))
-                        .and(Users.beginning(filter.prefix()))
-                        .and(ASSIGNMENT.SUBSCRIPTION_ID.eq(given.get(ASSIGNMENT.SUBSCRIPTION_ID)))
+                        .where(ASSIGNMENT.SUBSCRIPTION_ID.eq(given.get(ASSIGNMENT.SUBSCRIPTION_ID)))
                         .and(inactive());
-        return seats.and(behind)
+        return seats.orderBy(alphabet().order()).limit(inline(page.limit())).asTable(ASSIGNMENT.getName());
+    }
+
+    /** In order before anybody is looked up among the seats: the offset keeps the planner from looking up all first. */
+    private Table<?> usersByName(Condition behind) {
+        return select(ACCOUNT_USER.ID, ACCOUNT_USER.NAME_KEY)
+                .from(ACCOUNT_USER)
+                .where(ACCOUNT_USER.ACCOUNT_ID.eq(account))
+                .and(Users.beginning(filter.prefix()))
+                .and(behind)
                 .orderBy(alphabet().order())
-                .limit(inline(page.limit()))
-                .asTable(ASSIGNMENT.getName());
+                .offset(inline(0))
+                .asTable(ACCOUNT_USER.getName());
     }
 
     /** The user's seat in the product, by the one index that a sign-in is checked by; the limit keeps the planner there. */

@@ -84,7 +84,7 @@ record SignInOrder(AssignmentRows rows) {
                 .where(rows.live(given))
                 .and(behind(day, ASSIGNMENT.USER_ID))
                 .orderBy(keyset(day, ASSIGNMENT.USER_ID).order())
-                .limit(rows.page().limit());
+                .limit(inline(rows.page().limit()));
     }
 
     /** PostgreSQL reads the second part only where the first leaves the page unfilled. */
@@ -99,25 +99,35 @@ record SignInOrder(AssignmentRows rows) {
 
     private Select<? extends Record> first(Select<? extends Record> one, Select<? extends Record> other) {
         return select().from(table("(({0}) union all ({1}))", one, other).as("part"))
-                .limit(rows.page().limit());
+                .limit(inline(rows.page().limit()));
     }
 
     private Select<? extends Record> ever(ParameterRows<Subscription> given) {
-        AccountId account = rows.account();
         return select(ASSIGNMENT.fields())
                 .select(LAST_SIGN_IN.SIGNED_IN_ON)
-                .from(LAST_SIGN_IN)
+                .from(signIns())
                 .crossJoin(lateral(rows.seatOf(given, LAST_SIGN_IN.USER_ID)))
-                .where(LAST_SIGN_IN.ACCOUNT_ID.eq(account))
-                .and(LAST_SIGN_IN.PRODUCT_ID.eq(rows.hashed()))
-                .and(ASSIGNMENT.SUBSCRIPTION_ID.eq(given.get(ASSIGNMENT.SUBSCRIPTION_ID)))
+                .where(ASSIGNMENT.SUBSCRIPTION_ID.eq(given.get(ASSIGNMENT.SUBSCRIPTION_ID)))
                 .and(rows.inactive())
-                .and(
-                        place().filter(place -> !place.isNever()).isPresent()
-                                ? behind(LAST_SIGN_IN.SIGNED_IN_ON, LAST_SIGN_IN.USER_ID)
-                                : noCondition())
-                .orderBy(keyset(LAST_SIGN_IN.SIGNED_IN_ON, LAST_SIGN_IN.USER_ID).order())
-                .limit(rows.page().limit());
+                .orderBy(signInKeyset().order())
+                .limit(inline(rows.page().limit()));
+    }
+
+    /** In order before any is looked up among the seats: the offset keeps the planner from looking up all first. */
+    private Table<?> signIns() {
+        boolean behind = place().filter(place -> !place.isNever()).isPresent();
+        return select(LAST_SIGN_IN.USER_ID, LAST_SIGN_IN.SIGNED_IN_ON)
+                .from(LAST_SIGN_IN)
+                .where(LAST_SIGN_IN.ACCOUNT_ID.eq(rows.account()))
+                .and(LAST_SIGN_IN.PRODUCT_ID.eq(rows.hashed()))
+                .and(behind ? behind(LAST_SIGN_IN.SIGNED_IN_ON, LAST_SIGN_IN.USER_ID) : noCondition())
+                .orderBy(signInKeyset().order())
+                .offset(inline(0))
+                .asTable(LAST_SIGN_IN.getName());
+    }
+
+    private Keyset<LocalDate, UserId> signInKeyset() {
+        return keyset(LAST_SIGN_IN.SIGNED_IN_ON, LAST_SIGN_IN.USER_ID);
     }
 
     private Select<? extends Record> never(ParameterRows<Subscription> given) {
@@ -141,7 +151,7 @@ record SignInOrder(AssignmentRows rows) {
                 .and(signedIn.not())
                 .and(behind)
                 .orderBy(byUser.order().subList(0, 1))
-                .limit(rows.page().limit());
+                .limit(inline(rows.page().limit()));
     }
 
     private Condition behind(Field<LocalDate> day, Field<UserId> user) {

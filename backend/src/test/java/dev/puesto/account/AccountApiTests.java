@@ -6,6 +6,8 @@ import dev.puesto.PuestoTest;
 import dev.puesto.TestApi;
 import dev.puesto.TestApi.Answer;
 import dev.puesto.access.Scope;
+import dev.puesto.access.Viewer;
+import dev.puesto.api.PageRequest;
 import dev.puesto.id.AccountId;
 import dev.puesto.id.GlobalId;
 import java.util.ArrayList;
@@ -42,6 +44,9 @@ class AccountApiTests {
 
     @Autowired
     TestAccounts accounts;
+
+    @Autowired
+    AccountLists lists;
 
     AccountId account;
     TestApi.Client client;
@@ -116,6 +121,19 @@ class AccountApiTests {
         Answer sorted = client.ask(list, Map.of("order", Map.of("field", "NAME", "direction", "DESC")));
         boolean otherFirst = other.value().toString().compareTo(account.value().toString()) > 0;
         assertThat(sorted.text("data.accounts.nodes.0.id")).isEqualTo(id(otherFirst ? other : account));
+    }
+
+    @Test
+    void showsARepresentativeTheAccountsInTheirCareAlone() {
+        Viewer.Person representative = accounts.representative(account);
+        accounts.representative(accounts.open());
+        var page = lists.page(representative, PageRequest.first(10), AccountFilter.ALL, AccountOrder.OLDEST_FIRST);
+        assertThat(page.nodes()).extracting(AccountListItem::accountId).containsExactly(account);
+        assertThat(page.totalCount()).isOne();
+        AccountFilter selfService = new AccountFilter(null, AccountKind.SELF_SERVICE, null);
+        assertThat(lists.page(representative, PageRequest.first(10), selfService, AccountOrder.OLDEST_FIRST)
+                        .nodes())
+                .isEmpty();
     }
 
     @Test

@@ -228,6 +228,23 @@ class SeatStatementTests {
     }
 
     @Test
+    void readsAFilteredAndOrderedPageInOneStatement() {
+        assigner.assign(JOB, request(users.subList(0, 30)));
+        Subscription held = subscription();
+        AssignmentFilter searched = new AssignmentFilter("user 00", null);
+        for (AssignmentOrder.By field : AssignmentOrder.By.values()) {
+            AssignmentOrder order = new AssignmentOrder(field, SortDirection.DESC);
+            Set<AssignmentPages.Key> keys =
+                    Set.of(new AssignmentPages.Key(held, PageRequest.first(20), searched, order));
+            assertThat(StatementCount.of(() -> pages.load(keys))).isOne();
+            var page = pages.load(keys).values().iterator().next();
+            assertThat(page.nodes()).hasSize(20);
+            assertThat(StatementCount.of(page::totalCount)).isOne();
+            assertThat(page.totalCount()).isEqualTo(30);
+        }
+    }
+
+    @Test
     void theKeptCountsFollowASeatThatAnOrderWasToRelease() {
         assigner.assign(JOB, request(users.subList(0, 3)));
         OrderId order = orders.pending(account);
