@@ -3,7 +3,7 @@ import { FramePage } from './features/frame/FramePage'
 import { Missing } from './features/frame/Missing'
 import { RouteError } from './features/frame/RouteError'
 import { StartPage } from './features/frame/StartPage'
-import type { BuySearch, ChangeSearch } from './lib/paths'
+import type { BuySearch, ChangeSearch, HomeSearch } from './lib/paths'
 import { count, oneOf, text } from './lib/search'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: Missing })
@@ -15,6 +15,10 @@ const account = createRoute({ getParentRoute: () => root, path: '/a/$account', c
 const home = createRoute({
   getParentRoute: () => account,
   path: '/',
+  validateSearch: (search): HomeSearch => ({
+    chart: oneOf(search.chart, ['spend', 'seats'] as const),
+    months: count(search.months),
+  }),
   component: lazyRouteComponent(() => import('./features/home/HomePage'), 'HomePage'),
 })
 

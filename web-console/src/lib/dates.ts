@@ -31,3 +31,8 @@ export function formatMoment(instant: string, timeZone: string, locale: Locale) 
 export function formatDate(date: string, locale: Locale) {
   return formatDay(`${date}T12:00:00Z`, 'UTC', locale)
 }
+
+/** The month of a calendar date: jul 2026. */
+export function formatMonth(date: string, locale: Locale) {
+  return formatOf(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${date}T12:00:00Z`))
+}

@@ -9,6 +9,11 @@ function withSearch(path: string, search: Search = {}) {
 
 export type Effective = 'NOW' | 'AT_RENEWAL'
 
+export interface HomeSearch {
+  chart?: 'spend' | 'seats' | undefined
+  months?: number | undefined
+}
+
 export interface ChangeSearch {
   seats?: number | undefined
   effective?: Effective | undefined

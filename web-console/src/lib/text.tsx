@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, use, useCallback, useMemo } from 'react'
 import { IntlProvider, type PrimitiveType, useIntl } from 'react-intl'
-import { formatDate, formatDay, formatMoment, formatShortDay } from './dates'
+import { formatDate, formatDay, formatMoment, formatMonth, formatShortDay } from './dates'
 import { type Locale, regions } from './locale'
 import { formatMoney, type Money } from './money'
 
@@ -55,6 +55,7 @@ export function useFormats() {
       day: (instant: string, timeZone: string) => formatDay(instant, timeZone, locale),
       shortDay: (instant: string, timeZone: string) => formatShortDay(instant, timeZone, locale),
       moment: (instant: string, timeZone: string) => formatMoment(instant, timeZone, locale),
+      month: (date: string) => formatMonth(date, locale),
       date: (date: string) => formatDate(date, locale),
       list: (items: string[]) => new Intl.ListFormat(regions[locale]).format(items),
     }),

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useMutation } from 'urql'
@@ -7,6 +6,7 @@ import { useAccount } from '../../lib/account'
 import { failureOf } from '../../lib/failure'
 import { paths } from '../../lib/paths'
 import { useText } from '../../lib/text'
+import { ActionButton } from '../../ui/ActionButton'
 import { Note } from '../../ui/Status'
 import classes from './Change.module.css'
 import { AddToCart } from './change.graphql'
@@ -40,16 +40,9 @@ export function AddToCartButton({ change }: { change: SeatChangeInput | null }) 
           )}
         </Note>
       )}
-      <Button
-        size="md"
-        fullWidth
-        aria-disabled={!change || fetching}
-        data-disabled={!change || undefined}
-        loading={fetching}
-        onClick={press}
-      >
+      <ActionButton size="md" fullWidth pending={fetching} idle={!change} onClick={press}>
         {t('change.add')}
-      </Button>
+      </ActionButton>
     </div>
   )
 }

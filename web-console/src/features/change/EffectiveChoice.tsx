@@ -1,4 +1,5 @@
 import type { ChangeQuoteFragment, ChangeQuotesQuery } from '../../gql/graphql'
+import { useAccount } from '../../lib/account'
 import type { Effective } from '../../lib/paths'
 import { useFormats, useText } from '../../lib/text'
 import classes from './Change.module.css'
@@ -41,8 +42,10 @@ export function EffectiveChoice({ value, quotes, outdated, onChange }: ChoicePro
 function Today({ quote }: { quote: ChangeQuoteFragment | undefined }) {
   const t = useText()
   const formats = useFormats()
+  const account = useAccount()
   const refused = quote?.obstacles.find((obstacle) => obstacle.code === 'SEAT_CHANGE_REFUSED')
   if (refused) return <span className={classes.today}>{refused.message}</span>
+  if (account.corporate) return null
   return (
     <span className={classes.today}>
       {quote?.amountDue ? t('change.today', { amount: formats.money(quote.amountDue) }) : '\u00a0'}

@@ -19,10 +19,12 @@ interface PanelProps {
 
 /** What a change costs and why, in the server's sentences. While another number is asked for, the old one stands dimmed. */
 export function QuotePanel({ quote, live, date }: PanelProps) {
+  const account = useAccount()
   const failure = live.error && failureOf(live.error)
   if (failure && failure.kind !== 'session') {
     return <LoadError message={failure.message} requestId={failure.requestId} onRetry={live.retry} />
   }
+  if (account.corporate) return <ByRequest quote={quote} />
   if (!quote) return <Skeleton heights={[3, 6, 4]} />
   return (
     <div className={classes.quote} data-outdated={live.outdated || undefined} aria-busy={live.outdated}>
@@ -33,6 +35,17 @@ export function QuotePanel({ quote, live, date }: PanelProps) {
       <QuoteLines lines={quote.changes.flatMap((change) => change.lines)} />
       <Totals quote={quote} />
     </div>
+  )
+}
+
+/** A corporate account buys through its representative: what stands in the way, and no prices. */
+function ByRequest({ quote }: { quote: ChangeQuoteFragment | undefined }) {
+  const t = useText()
+  return (
+    <>
+      <p className={classes.summary}>{t('change.corporate')}</p>
+      {quote && <Obstacles quote={quote} />}
+    </>
   )
 }
 

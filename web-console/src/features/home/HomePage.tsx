@@ -10,6 +10,7 @@ import { paths } from '../../lib/paths'
 import { useText } from '../../lib/text'
 import { Empty } from '../../ui/states'
 import { Attention } from './Attention'
+import { Charts } from './Charts'
 import classes from './Home.module.css'
 import { HomeMoney, HomeSeats } from './home.graphql'
 import { SubscriptionCard } from './SubscriptionCard'
@@ -33,6 +34,7 @@ export function HomePage() {
           <>
             <Attention items={attention} />
             <Subscriptions all={data.account?.subscriptions.nodes ?? []} prices={pricesOf(money.data)} />
+            <Charts />
           </>
         )}
       </Loaded>

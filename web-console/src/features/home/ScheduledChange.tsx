@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core'
 import { useMutation } from 'urql'
 import type { HomeSubscriptionFragment } from '../../gql/graphql'
 import { useAccount, useCan } from '../../lib/account'
 import { useFormats, useText } from '../../lib/text'
+import { ActionButton } from '../../ui/ActionButton'
 import { Note } from '../../ui/Status'
 import { UndoScheduledChange } from './home.graphql'
 
@@ -31,14 +31,9 @@ export function ScheduledChange({ subscription, change }: { subscription: HomeSu
       {refusal && <p role="alert">{refusal.message}</p>}
       {can('BUY') && (
         <div>
-          <Button
-            variant="default"
-            size="xs"
-            aria-disabled={fetching}
-            onClick={() => !fetching && undo({ change: change.id })}
-          >
+          <ActionButton variant="default" size="xs" pending={fetching} onClick={() => undo({ change: change.id })}>
             {t('home.undo')}
-          </Button>
+          </ActionButton>
         </div>
       )}
     </Note>

@@ -11,6 +11,7 @@ import { orderKey } from '../../lib/orderKey'
 import { Page } from '../../lib/Page'
 import { paths } from '../../lib/paths'
 import { useText } from '../../lib/text'
+import { ActionButton } from '../../ui/ActionButton'
 import { Note } from '../../ui/Status'
 import { Empty } from '../../ui/states'
 import { ChangeLines } from './ChangeLines'
@@ -105,9 +106,9 @@ function Draft({ cart }: { cart: Cart }) {
       />
       {refusal && <Note ref={answer} kind="bad" title={refusal} />}
       <div>
-        <Button size="md" aria-disabled={fetching} loading={fetching} onClick={press}>
+        <ActionButton size="md" pending={fetching} onClick={press}>
           {t('request.send')}
-        </Button>
+        </ActionButton>
       </div>
     </>
   )

@@ -1,10 +1,11 @@
-import { Button, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { type Ref, useImperativeHandle, useState } from 'react'
 import { useMutation } from 'urql'
 import type { ReviewCartFragment, SetCartDetailsInput } from '../../gql/graphql'
 import { useAccount } from '../../lib/account'
 import { failureOf } from '../../lib/failure'
 import { useText } from '../../lib/text'
+import { ActionButton } from '../../ui/ActionButton'
 import { Status } from '../../ui/Status'
 import classes from './Review.module.css'
 import type { Payer } from './ReviewForm'
@@ -46,9 +47,9 @@ export function InvoiceDetails({ cart, payer, onCart, ref }: DetailsProps) {
             error={details.taxIdError}
             onChange={(event) => details.typeTaxId(event.target.value)}
           />
-          <Button variant="default" aria-disabled={details.busy} onClick={details.saveTaxId}>
+          <ActionButton variant="default" pending={details.busy} onClick={details.saveTaxId}>
             {t('review.taxId.check')}
-          </Button>
+          </ActionButton>
         </div>
       )}
       <TextInput

@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import type { ReviewQuoteFragment } from '../../gql/graphql'
 import { useAccount } from '../../lib/account'
 import { paths } from '../../lib/paths'
 import { useFormats, useText } from '../../lib/text'
+import { ActionButton } from '../../ui/ActionButton'
 import { Note } from '../../ui/Status'
 import type { Difference } from './differences'
 import classes from './Review.module.css'
@@ -33,9 +33,9 @@ export function PlaceOrderPanel({ quote, changed, placing, onPlace }: PanelProps
       {changed.length > 0 && <Changed differences={changed} />}
       {placing.progress === 'checking' && <Note kind="neutral" role="status" title={t('review.answer.noAnswer')} />}
       {placing.shown && placing.shown.kind !== 'quoteChanged' && <AnswerNote shown={placing.shown} />}
-      <Button size="md" fullWidth aria-disabled={busy} loading={busy} onClick={unknown ? placing.check : onPlace}>
+      <ActionButton size="md" fullWidth pending={busy} onClick={unknown ? placing.check : onPlace}>
         {unknown ? t('review.check') : t('review.place')}
-      </Button>
+      </ActionButton>
     </div>
   )
 }

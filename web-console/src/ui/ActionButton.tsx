@@ -1,0 +1,27 @@
+import { Button, type ButtonProps, Loader } from '@mantine/core'
+import type { ReactNode } from 'react'
+
+interface ActionButtonProps extends Omit<ButtonProps, 'loading' | 'disabled'> {
+  /** What it started is not done yet: said at once; further presses do nothing, and the focus stays. */
+  pending: boolean
+  /** Nothing to do yet. */
+  idle?: boolean
+  onClick: () => void
+  children: ReactNode
+}
+
+/** A button that asks the server for something. */
+export function ActionButton({ pending, idle = false, onClick, children, ...props }: ActionButtonProps) {
+  const inert = pending || idle
+  return (
+    <Button
+      {...props}
+      aria-disabled={inert || undefined}
+      aria-busy={pending || undefined}
+      leftSection={pending ? <Loader size="xs" color="currentColor" /> : undefined}
+      onClick={() => !inert && onClick()}
+    >
+      {children}
+    </Button>
+  )
+}
