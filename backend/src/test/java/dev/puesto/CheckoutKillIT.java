@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,10 @@ class CheckoutKillIT {
             mutation($input: CheckoutInput!) { checkout(input: $input) {
               order { id state amountDue { minorUnits } invoice { number } } userErrors { code } } }""";
 
+    private static final String CONFIRMATIONS =
+            "select count(*) from account_order o where (select count(*) from mail m where m.account_id = o.account_id"
+                    + " and m.order_id = o.id and m.kind = 'ORDER_CONFIRMATION') = 1";
+
     @TempDir
     private Path home;
 
@@ -47,7 +53,7 @@ class CheckoutKillIT {
     private String account;
     private String plan;
 
-    /** A checkout that was sent, for sending it again. */
+    /** A checkout, for sending it and for sending it again. */
     private record Sent(Map<String, Object> input) {}
 
     @Test
@@ -72,6 +78,7 @@ class CheckoutKillIT {
         awaitOrders(before + 3);
         assertPlacedOnce(answered, before + 3);
 
+        await(() -> number(CONFIRMATIONS) == before + 3);
         assertThatInvariantsHold();
     }
 
@@ -80,11 +87,19 @@ class CheckoutKillIT {
         puesto.crash();
     }
 
+    /** The job that hands out events is killed in the middle of its work too. */
     private Sent killBeforeTheFirstTransactionCommits() throws Exception {
         try (Connection blocking = puesto.connectAsOwner()) {
-            lock(blocking, "payment");
-            Sent sent = send("sandbox_success");
-            await(() -> waitingFor("payment"));
+            lock(blocking, "payment", "share");
+            lock(blocking, "outbox", "access exclusive");
+            Sent sent = filled("sandbox_success");
+            AtomicReference<CompletableFuture<?>> answer = new AtomicReference<>(send(sent));
+            await(() -> {
+                if (answer.get().isDone()) {
+                    answer.set(send(sent));
+                }
+                return waitingFor("payment") && waitingFor("outbox");
+            });
             puesto.crash();
             return sent;
         }
@@ -92,7 +107,8 @@ class CheckoutKillIT {
 
     private Sent killWhileTheGatewayIsAsked() throws Exception {
         long charges = number("select count(*) from sandbox_charge");
-        Sent sent = send("sandbox_slow");
+        Sent sent = filled("sandbox_slow");
+        send(sent);
         await(() -> number("select count(*) from sandbox_charge") > charges);
         assertThat(number("select count(*) from account_order where state = 'PENDING_PAYMENT'"))
                 .isOne();
@@ -102,8 +118,9 @@ class CheckoutKillIT {
 
     private Sent killBeforeTheAnswerIsWritten() throws Exception {
         try (Connection blocking = puesto.connectAsOwner()) {
-            lock(blocking, "document");
-            Sent sent = send("sandbox_success");
+            lock(blocking, "document", "share");
+            Sent sent = filled("sandbox_success");
+            send(sent);
             await(() -> waitingFor("document"));
             assertThat(number("select count(*) from payment where settled_at is null"))
                     .isOne();
@@ -137,8 +154,8 @@ class CheckoutKillIT {
                 .asString();
     }
 
-    /** Fills a cart and sends its checkout without waiting for the answer. */
-    private Sent send(String token) {
+    /** Fills a cart, to be checked out with that token. */
+    private Sent filled(String token) {
         Map<String, Object> change = Map.of("planId", plan, "seats", 3);
         JsonNode cart = integrator
                 .ask(SET_LINE, Map.of("input", Map.of("accountId", account, "change", change)))
@@ -150,8 +167,12 @@ class CheckoutKillIT {
         input.put("seatQuoteId", cart.at("/seatQuote/id").asString());
         input.put("paymentToken", token);
         input.put("idempotencyKey", UUID.randomUUID().toString());
-        integrator.send(CHECKOUT, Map.of("input", input));
         return new Sent(input);
+    }
+
+    /** Sends a checkout and does not wait for the answer. */
+    private CompletableFuture<?> send(Sent checkout) {
+        return integrator.send(CHECKOUT, Map.of("input", checkout.input()));
     }
 
     /** The same request again is answered by a placed order; there is one, and one charge of its amount. */
@@ -192,11 +213,11 @@ class CheckoutKillIT {
         assertThat(violations).isEmpty();
     }
 
-    /** Keeps others from writing to a table until the connection ends. */
-    private static void lock(Connection connection, String table) throws SQLException {
+    /** Keeps others from a table until the connection ends: from writing to it, or from reading it too. */
+    private static void lock(Connection connection, String table, String mode) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("lock table " + table + " in share mode");
+            statement.execute("lock table " + table + " in " + mode + " mode");
         }
     }
 

@@ -20,7 +20,10 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
-/** The real jar in a process of its own, as an operator runs it, on free ports of 127.0.0.1. */
+/**
+ * The real jar in a process of its own, as an operator runs it, on free ports of 127.0.0.1; since it lives for seconds, its
+ * JVM compiles quickly rather than well.
+ */
 public final class PuestoProcess implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
@@ -48,6 +51,8 @@ public final class PuestoProcess implements AutoCloseable {
         Path output = Files.createTempFile("puesto-", ".log");
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-jar",
                 System.getProperty("puesto.jar"),
                 "--puesto.home=" + home,
