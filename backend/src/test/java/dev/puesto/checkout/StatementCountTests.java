@@ -12,6 +12,9 @@ import dev.puesto.id.SubscriptionId;
 import dev.puesto.id.UserId;
 import dev.puesto.seatquote.SeatChangeRequest;
 import dev.puesto.subscription.TestSubscriptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,15 +90,16 @@ class StatementCountTests {
         sendAsMany("sandbox_success");
     }
 
+    /** An hour after the purchase: in the same second a change prices the period anew instead of cutting it. */
     @Test
     void changedSubscriptionsOfACart() {
         PlanId[] plans = plans(LINES);
-        for (SubscriptionId bought : test.buy(small, 3, plans[0])) {
-            test.put(small, SeatChangeRequest.of(bought, 5));
-        }
-        for (SubscriptionId bought : test.buy(large, 3, plans)) {
-            test.put(large, SeatChangeRequest.of(bought, 5));
-        }
+        List<SubscriptionId> few = test.buy(small, 3, plans[0]);
+        List<SubscriptionId> many = test.buy(large, 3, plans);
+        Instant later = Instant.now().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS);
+        List.of(small, large).forEach(buyer -> accounts.setClock(buyer.account(), later));
+        few.forEach(bought -> test.put(small, SeatChangeRequest.of(bought, 5)));
+        many.forEach(bought -> test.put(large, SeatChangeRequest.of(bought, 5)));
         sendAsMany(null);
     }
 
