@@ -82,7 +82,7 @@ class SeatHistory {
         }
         LocalDate last = LocalDate.ofInstant(account.now(clock), account.timeZone());
         LocalDate first = last.minusDays(asked.days() - 1L);
-        Changes changes = read(account, subscriptions(account.accountId(), asked), first);
+        Changes changes = read(account, subscriptions(account.accountId(), asked), first, last);
         List<Day> days = new ArrayList<>();
         long owned = 0;
         for (LocalDate date = first; !date.isAfter(last); date = date.plusDays(1)) {
@@ -103,7 +103,7 @@ class SeatHistory {
         return backwards;
     }
 
-    private Changes read(Account account, Condition subscriptions, LocalDate first) {
+    private Changes read(Account account, Condition subscriptions, LocalDate first, LocalDate last) {
         Calendar calendar = new Calendar(
                 account, subscriptions, first.atStartOfDay(account.timeZone()).toInstant());
         Changes changes = new Changes(new HashMap<>(), new HashMap<>(), 0);
@@ -112,11 +112,16 @@ class SeatHistory {
             long seats = row.value3() == null ? 0 : row.value3().longValueExact();
             switch (row.value1()) {
                 case OWNED -> changes.owned().merge(row.value2(), seats, Long::sum);
-                case ASSIGNED -> changes.assigned().merge(row.value2(), seats, Long::sum);
+                case ASSIGNED -> changes.assigned().merge(earlier(row.value2(), last), seats, Long::sum);
                 default -> now += seats;
             }
         }
         return new Changes(changes.owned(), changes.assigned(), now);
+    }
+
+    /** What the kept count holds already happened by now, whatever a clock that was set back says. */
+    private static LocalDate earlier(LocalDate day, LocalDate last) {
+        return day.isAfter(last) ? last : day;
     }
 
     private static Condition subscriptions(AccountId account, Asked asked) {

@@ -190,6 +190,21 @@ class SeatListApiTests {
     }
 
     @Test
+    void countsSeatsByDayBackFromToday() {
+        Map<String, Object> input = naming(0);
+        client.ask(RELEASE, Map.of("input", input));
+        Answer answer = client.ask(
+                "query($id: ID!, $code: String) { account(id: $id) { all: seatsByDay(days: 3) { owned assigned }"
+                        + " one: seatsByDay(days: 1, productCode: $code) { owned assigned }"
+                        + " none: seatsByDay(days: 1, productCode: \"nothing\") { owned assigned } } }",
+                Map.of("id", GlobalId.of(account).toString(), "code", offer.productCode()));
+        assertThat(names(answer, "data.account.all", "/assigned")).containsExactly("3", "3", "5");
+        assertThat(names(answer, "data.account.all", "/owned")).containsExactly("7", "7", "7");
+        assertThat(answer.number("data.account.one.0.assigned")).isEqualTo(5);
+        assertThat(answer.number("data.account.none.0.owned")).isZero();
+    }
+
+    @Test
     void saysWhoAssignedASeat() {
         Answer answer = seats(null, null);
         assertThat(answer.text("data.subscription.list.nodes.0.assignedBy"))
