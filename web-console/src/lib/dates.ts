@@ -21,6 +21,11 @@ export function formatShortDay(instant: string, timeZone: string, locale: Locale
   return formatOf(locale, { day: 'numeric', month: 'long', timeZone }).format(new Date(instant))
 }
 
+/** The day in a narrow place: 16 jul 2026. */
+export function formatBriefDay(instant: string, timeZone: string, locale: Locale) {
+  return formatOf(locale, { dateStyle: 'medium', timeZone }).format(new Date(instant))
+}
+
 /** Day and minute of an instant in a zone. */
 export function formatMoment(instant: string, timeZone: string, locale: Locale) {
   const options: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short', timeZone }

@@ -13,3 +13,8 @@ export function text(value: unknown): string | undefined {
 export function oneOf<Word extends string>(value: unknown, words: readonly Word[]): Word | undefined {
   return words.find((word) => word === value)
 }
+
+/** A calendar day, `2026-03-01`. */
+export function day(value: unknown): string | undefined {
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined
+}

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, use, useCallback, useMemo } from 'react'
 import { IntlProvider, type PrimitiveType, useIntl } from 'react-intl'
-import { formatDate, formatDay, formatMoment, formatMonth, formatShortDay } from './dates'
+import { formatBriefDay, formatDate, formatDay, formatMoment, formatMonth, formatShortDay } from './dates'
 import { type Locale, regions } from './locale'
 import { formatMoney, type Money } from './money'
 
@@ -54,6 +54,7 @@ export function useFormats() {
       number: (count: number) => new Intl.NumberFormat(regions[locale], { useGrouping: 'always' }).format(count),
       day: (instant: string, timeZone: string) => formatDay(instant, timeZone, locale),
       shortDay: (instant: string, timeZone: string) => formatShortDay(instant, timeZone, locale),
+      briefDay: (instant: string, timeZone: string) => formatBriefDay(instant, timeZone, locale),
       moment: (instant: string, timeZone: string) => formatMoment(instant, timeZone, locale),
       month: (date: string) => formatMonth(date, locale),
       date: (date: string) => formatDate(date, locale),

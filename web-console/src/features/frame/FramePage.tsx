@@ -6,6 +6,7 @@ import { AccountContext, type OpenAccount } from '../../lib/account'
 import { failureOf } from '../../lib/failure'
 import { isLocale } from '../../lib/locale'
 import { useLanguage, useText } from '../../lib/text'
+import { isVendor, type Person, PersonContext } from '../../lib/viewer'
 import { LoadError } from '../../ui/states'
 import { Bar } from './Bar'
 import classes from './Frame.module.css'
@@ -27,45 +28,50 @@ export function FramePage() {
     if (account) keepAccount(account.id)
   }, [account])
 
+  const person = useMemo(() => personOf(data?.viewer), [data])
   useOwnLanguage(data?.viewer)
 
   if (data && !account) return <Missing />
   const failure = error && failureOf(error)
   return (
-    <AccountContext value={account}>
-      <div className={classes.frame}>
-        <a className={classes.skip} href="#main">
-          {t('frame.skip')}
-        </a>
-        <Tools viewer={data?.viewer.name ?? ''} />
-        <Rail />
-        <main id="main" className={classes.main} tabIndex={-1}>
-          {account && isVendor(data?.viewer) && (
-            <p className={classes.strip}>{t('frame.vendor', { account: account.name })}</p>
-          )}
-          {account && <Outlet />}
-          {!data && failure && failure.kind !== 'session' && (
-            <LoadError
-              message={failure.message}
-              requestId={failure.requestId}
-              onRetry={() => again({ requestPolicy: 'network-only' })}
-            />
-          )}
-        </main>
-      </div>
-    </AccountContext>
+    <PersonContext value={person}>
+      <AccountContext value={account}>
+        <div className={classes.frame}>
+          <a className={classes.skip} href="#main">
+            {t('frame.skip')}
+          </a>
+          <Tools viewer={data?.viewer.name ?? ''} />
+          <Rail />
+          <main id="main" className={classes.main} tabIndex={-1}>
+            {account && isVendor(person) && (
+              <p className={classes.strip}>{t('frame.vendor', { account: account.name })}</p>
+            )}
+            {account && <Outlet />}
+            {!data && failure && failure.kind !== 'session' && (
+              <LoadError
+                message={failure.message}
+                requestId={failure.requestId}
+                onRetry={() => again({ requestPolicy: 'network-only' })}
+              />
+            )}
+          </main>
+        </div>
+      </AccountContext>
+    </PersonContext>
   )
 }
 
 type Viewer = FrameQuery['viewer']
 
-/** Whether somebody of the vendor looks at a customer's account. */
-function isVendor(viewer: Viewer | undefined) {
-  return viewer !== undefined && 'operator' in viewer && (viewer.operator || viewer.representative !== null)
+/** Who looks, for the vendor's pages. */
+export function personOf(viewer: Viewer | undefined): Person | null {
+  if (!viewer) return null
+  const person = 'operator' in viewer ? viewer : undefined
+  return { name: viewer.name, operator: Boolean(person?.operator), representative: Boolean(person?.representative) }
 }
 
 /** The console speaks the language that the person chose, on whatever machine that was. */
-function useOwnLanguage(viewer: Viewer | undefined) {
+export function useOwnLanguage(viewer: Viewer | undefined) {
   const { change } = useLanguage()
   const own = viewer && 'locale' in viewer ? viewer.locale : undefined
   useEffect(() => {
@@ -76,7 +82,7 @@ function useOwnLanguage(viewer: Viewer | undefined) {
 const Palette = lazy(() => import('./Palette'))
 
 /** The bar, with what its keys open. */
-function Tools({ viewer }: { viewer: string }) {
+export function Tools({ viewer }: { viewer: string }) {
   const account = use(AccountContext)
   const [paletteOpenings, setPaletteOpenings] = useState(0)
   const [shortcutsOpen, setShortcutsOpen] = useState(false)

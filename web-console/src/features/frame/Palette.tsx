@@ -1,12 +1,14 @@
 import '@mantine/spotlight/styles.css'
+import { useDebouncedValue } from '@mantine/hooks'
 import { createSpotlight, Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useQuery } from 'urql'
+import type { SearchQuery } from '../../gql/graphql'
 import { type OpenAccount, useCan } from '../../lib/account'
 import { paths } from '../../lib/paths'
 import { useText } from '../../lib/text'
-import { PaletteSubscriptions } from './frame.graphql'
+import { PaletteSubscriptions, Search } from './frame.graphql'
 import { menu } from './menu'
 
 const [store, { open }] = createSpotlight()
@@ -15,7 +17,7 @@ const [store, { open }] = createSpotlight()
 export default function Palette({ account, openings }: { account: OpenAccount; openings: number }) {
   const t = useText()
   const [text, setText] = useState('')
-  const actions = useActions(account)
+  const actions = [...useActions(account), ...useFound(account, text)]
   // biome-ignore lint/correctness/useExhaustiveDependencies: each opening opens it once more
   useEffect(() => open(), [openings])
   return (
@@ -32,6 +34,41 @@ export default function Palette({ account, openings }: { account: OpenAccount; o
       searchProps={{ placeholder: t('frame.palette.placeholder'), 'aria-label': t('frame.palette') }}
     />
   )
+}
+
+/** What the server finds by how it begins, asked for 200 ms after the last key. */
+function useFound(account: OpenAccount, text: string): SpotlightActionGroupData[] {
+  const t = useText()
+  const navigate = useNavigate()
+  const [asked] = useDebouncedValue(text.trim(), 200)
+  const pause = asked.length < 2
+  const variables = { account: account.id, text: asked }
+  const [{ data }] = useQuery({ query: Search, variables, pause, requestPolicy: 'network-only' })
+  if (pause || !data || data.search.length === 0) return []
+  const actions = data.search.map((hit) => ({
+    id: hit.id,
+    label: hit.title,
+    description: [t(`frame.palette.kind.${hit.kind}`), hit.detail].filter(Boolean).join(' · '),
+    keywords: [text],
+    onClick: () => navigate({ to: placeOf(hit, account.id) }),
+  }))
+  return [{ group: t('frame.palette.found'), actions }]
+}
+
+function placeOf({ kind, id }: SearchQuery['search'][number], account: string) {
+  switch (kind) {
+    case 'USER':
+      return paths.user(account, id)
+    case 'ORDER':
+      return paths.order(account, id)
+    case 'INVOICE':
+    case 'CREDIT_NOTE':
+      return paths.document(account, id)
+    case 'SUBSCRIPTION':
+      return paths.seats(account, id)
+    case 'PRODUCT':
+      return paths.buy(account)
+  }
 }
 
 function useActions(account: OpenAccount): SpotlightActionGroupData[] {

@@ -1,4 +1,5 @@
 import { Button, Menu, useMantineColorScheme } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { useMutation } from 'urql'
 import { csrfHeader } from '../../lib/client'
 import { type Locale, locales } from '../../lib/locale'
@@ -47,6 +48,9 @@ export function PersonMenu({ viewer, onShortcuts }: { viewer: string; onShortcut
         ))}
         <Menu.Divider />
         <Menu.Item onClick={onShortcuts}>{t('frame.keys')}</Menu.Item>
+        <Menu.Item component={Link} {...{ to: paths.api() }}>
+          {t('frame.menu.api')}
+        </Menu.Item>
         <Menu.Item onClick={signOut}>{t('frame.signOut')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -2,8 +2,9 @@ import { Link, useLocation } from '@tanstack/react-router'
 import { use } from 'react'
 import { AccountContext, useCan } from '../../lib/account'
 import { useText } from '../../lib/text'
+import { isVendor, usePerson } from '../../lib/viewer'
 import classes from './Frame.module.css'
-import { menu } from './menu'
+import { menu, vendorMenu } from './menu'
 
 export function Rail() {
   const t = useText()
@@ -20,19 +21,25 @@ export function MenuLinks({ onFollow }: { onFollow?: () => void }) {
   const account = use(AccountContext)
   const can = useCan()
   const path = useLocation({ select: (location) => location.pathname })
-  if (!account) return null
-  const entries = menu.filter((entry) => can(entry.permission))
+  const person = usePerson()
+  const vendor = vendorMenu.filter((entry) => (entry.operator ? person?.operator : isVendor(person)))
+  const entries = account ? menu.filter((entry) => can(entry.permission)) : []
+  const all = [
+    ...vendor.map(({ text, path }) => ({ text, to: path })),
+    ...entries.map((entry) => ({ text: entry.text, to: entry.path(account?.id ?? '') })),
+  ]
   return (
     <ul>
-      {entries.map((entry) => (
-        <li key={entry.text}>
+      {all.map(({ text, to }) => (
+        <li key={text}>
           <Link
-            to={entry.path(account.id)}
+            to={to}
+            activeOptions={{ exact: true }}
             className={classes.entry}
-            aria-current={isOpen(path, entry.path(account.id), account.id) ? 'page' : undefined}
+            aria-current={isOpen(path, to, account?.id) ? 'page' : 'false'}
             onClick={onFollow}
           >
-            {t(entry.text)}
+            {t(text)}
           </Link>
         </li>
       ))}
@@ -40,7 +47,7 @@ export function MenuLinks({ onFollow }: { onFollow?: () => void }) {
   )
 }
 
-function isOpen(path: string, entry: string, account: string) {
+function isOpen(path: string, entry: string, account: string | undefined) {
   const open = decodeURIComponent(path)
   const target = decodeURIComponent(entry)
   return target === `/a/${account}` ? open === target : open === target || open.startsWith(`${target}/`)

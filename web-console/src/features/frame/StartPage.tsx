@@ -4,7 +4,9 @@ import { Loaded } from '../../lib/Loaded'
 import { Page } from '../../lib/Page'
 import { paths } from '../../lib/paths'
 import { useText } from '../../lib/text'
+import { isVendor } from '../../lib/viewer'
 import { Empty } from '../../ui/states'
+import { personOf } from './FramePage'
 import { Accounts } from './frame.graphql'
 import { lastAccount } from './lastAccount'
 
@@ -14,7 +16,8 @@ export function StartPage() {
   const query = useQuery({ query: Accounts, variables: { first: 100 } })
   return (
     <Loaded query={query} skeleton={[4, 12]}>
-      {({ accounts }) => {
+      {({ viewer, accounts }) => {
+        if (isVendor(personOf(viewer))) return <Navigate to={paths.opsAccounts()} replace />
         const last = accounts.nodes.find((account) => account.id === lastAccount()) ?? accounts.nodes[0]
         if (last) return <Navigate to={paths.account(last.id)} replace />
         return (

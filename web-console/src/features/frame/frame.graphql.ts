@@ -26,10 +26,47 @@ export const Frame = graphql(`
   }
 `)
 
+/** Who asks, where no account is open. */
+export const ViewerAlone = graphql(`
+  query ViewerAlone {
+    viewer {
+      name
+      ... on PersonViewer {
+        id
+        locale
+        operator
+        representative {
+          name
+        }
+      }
+    }
+  }
+`)
+
+/** What of an account begins with a text; the server leaves out what the person may not read. */
+export const Search = graphql(`
+  query Search($account: ID!, $text: String!) {
+    search(accountId: $account, text: $text, first: 12) {
+      kind
+      id
+      title
+      detail
+    }
+  }
+`)
+
 export const Accounts = graphql(`
   query Accounts($first: Int!, $after: String) {
     viewer {
       name
+      ... on PersonViewer {
+        id
+        locale
+        operator
+        representative {
+          name
+        }
+      }
     }
     accounts(first: $first, after: $after) {
       totalCount

@@ -1,0 +1,119 @@
+import { NativeSelect } from '@mantine/core'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import type { MailsQuery } from '../../gql/graphql'
+import { useAccount } from '../../lib/account'
+import { Needs } from '../../lib/Needs'
+import { Page } from '../../lib/Page'
+import { PagedTable } from '../../lib/PagedTable'
+import { type MailsSearch, paths } from '../../lib/paths'
+import { useFormats, useText } from '../../lib/text'
+import { usePages } from '../../lib/usePages'
+import { Status } from '../../ui/Status'
+import { Empty } from '../../ui/states'
+import type { Column } from '../../ui/Table'
+import { Mails } from './billing.graphql'
+import { DateRange } from './DateRange'
+import { mailStatus } from './mailStatus'
+
+const route = getRouteApi('/a/$account/mails')
+
+type MailRow = NonNullable<MailsQuery['account']>['mails']['nodes'][number]
+
+const mailsOf = (data: MailsQuery) => data.account?.mails
+const keyOf = (mail: MailRow) => mail.id
+const kindOf = { order: 'ORDER_CONFIRMATION', 'late-payment': 'LATE_PAYMENT' } as const
+
+/** What was written to the account's people, newest first. */
+export function MailsPage() {
+  const t = useText()
+  return (
+    <Page title={t('billing.mails')}>
+      <Needs permission="READ_BILLING">
+        <MailList />
+      </Needs>
+    </Page>
+  )
+}
+
+function MailList() {
+  const t = useText()
+  const account = useAccount()
+  const { type, from, to } = route.useSearch()
+  const navigate = route.useNavigate()
+  const columns = useColumns()
+  const set = (changed: MailsSearch) =>
+    navigate({ search: (before) => ({ ...before, ...changed }), replace: true, resetScroll: false })
+  const pages = usePages(
+    Mails,
+    { account: account.id, kind: type ? kindOf[type] : null, from: from ?? null, to: to ?? null },
+    mailsOf,
+  )
+  const filtered = Boolean(type || from || to)
+  return (
+    <div className="stack">
+      <div className="filters">
+        <NativeSelect
+          label={t('billing.type')}
+          value={type ?? ''}
+          onChange={(event) => set({ type: (event.target.value || undefined) as MailsSearch['type'] })}
+          data={[
+            { value: '', label: t('billing.any') },
+            ...Object.entries(kindOf).map(([value, kind]) => ({ value, label: t(`billing.mail.kind.${kind}`) })),
+          ]}
+        />
+        <DateRange range={{ from, to }} onChange={set} />
+      </div>
+      <PagedTable
+        pages={pages}
+        label={t('billing.mails')}
+        columns={columns}
+        rowKey={keyOf}
+        empty={
+          <Empty title={t(filtered ? 'billing.none.found' : 'billing.mails.none')}>
+            {filtered && <Link to={paths.mails(account.id)}>{t('billing.none.clear')}</Link>}
+          </Empty>
+        }
+      />
+    </div>
+  )
+}
+
+function useColumns(): readonly Column<MailRow>[] {
+  const t = useText()
+  const formats = useFormats()
+  const account = useAccount()
+  return useMemo(
+    () => [
+      {
+        id: 'subject',
+        header: t('billing.mail.subject'),
+        width: 'minmax(14rem, 2fr)',
+        cell: (mail) => (
+          <Link to={paths.mail(account.id, mail.id)} className="strong">
+            {mail.subject}
+          </Link>
+        ),
+      },
+      {
+        id: 'recipient',
+        header: t('billing.mail.recipient'),
+        width: 'minmax(10rem, 1fr)',
+        cell: (mail) => <span title={mail.recipient}>{mail.recipient}</span>,
+      },
+      {
+        id: 'date',
+        header: t('billing.column.date'),
+        width: '10rem',
+        cell: (mail) => formats.moment(mail.createdAt, account.timeZone),
+      },
+      {
+        id: 'state',
+        header: t('billing.state'),
+        width: '8rem',
+        cell: (mail) => <Status kind={mailStatus[mail.state]}>{t(`billing.mail.${mail.state}`)}</Status>,
+      },
+    ],
+    [t, formats, account],
+  )
+}

@@ -1,0 +1,129 @@
+import { NativeSelect } from '@mantine/core'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import type { OrderState, OrdersQuery } from '../../gql/graphql'
+import { useAccount } from '../../lib/account'
+import { Needs } from '../../lib/Needs'
+import { Page } from '../../lib/Page'
+import { PagedTable } from '../../lib/PagedTable'
+import { type OrdersSearch, paths } from '../../lib/paths'
+import { useFormats, useText } from '../../lib/text'
+import { usePages } from '../../lib/usePages'
+import { Amount } from '../../ui/Amount'
+import { Status, type StatusKind } from '../../ui/Status'
+import { Empty } from '../../ui/states'
+import type { Column } from '../../ui/Table'
+import { Orders } from './billing.graphql'
+
+const route = getRouteApi('/a/$account/orders')
+
+type OrderRow = NonNullable<OrdersQuery['account']>['orders']['nodes'][number]
+
+const ordersOf = (data: OrdersQuery) => data.account?.orders
+const keyOf = (order: OrderRow) => order.id
+const states = { pending: 'PENDING_PAYMENT', placed: 'PLACED', voided: 'VOIDED' } as const
+const kinds: Record<OrderState, StatusKind> = { PENDING_PAYMENT: 'neutral', PLACED: 'good', VOIDED: 'bad' }
+
+/** What was ordered, newest first. */
+export function OrdersPage() {
+  const t = useText()
+  return (
+    <Page title={t('billing.orders')}>
+      <Needs permission="READ_BILLING">
+        <OrderList />
+      </Needs>
+    </Page>
+  )
+}
+
+function OrderList() {
+  const t = useText()
+  const account = useAccount()
+  const navigate = route.useNavigate()
+  const { state } = route.useSearch()
+  const pages = usePages(Orders, { account: account.id, state: state ? states[state] : null }, ordersOf)
+  const columns = useColumns()
+  return (
+    <div className="stack">
+      <div className="filters">
+        <NativeSelect
+          label={t('billing.state')}
+          value={state ?? ''}
+          onChange={(event) =>
+            navigate({ search: { state: (event.target.value || undefined) as OrdersSearch['state'] }, replace: true })
+          }
+          data={[
+            { value: '', label: t('billing.any') },
+            ...Object.entries(states).map(([value, each]) => ({ value, label: t(`billing.order.${each}`) })),
+          ]}
+        />
+      </div>
+      <PagedTable
+        pages={pages}
+        label={t('billing.orders')}
+        columns={columns}
+        rowKey={keyOf}
+        empty={
+          <Empty title={t(state ? 'billing.none.found' : 'billing.orders.none')}>
+            {state ? (
+              <Link to={paths.orders(account.id)}>{t('billing.none.clear')}</Link>
+            ) : (
+              <Link to={paths.account(account.id)}>{t('billing.home')}</Link>
+            )}
+          </Empty>
+        }
+      />
+    </div>
+  )
+}
+
+function useColumns(): readonly Column<OrderRow>[] {
+  const t = useText()
+  const formats = useFormats()
+  const account = useAccount()
+  return useMemo(
+    () => [
+      {
+        id: 'number',
+        header: t('billing.column.order'),
+        width: '6rem',
+        cell: (order) => (
+          <Link to={paths.order(account.id, order.id)} className="strong">
+            {order.number}
+          </Link>
+        ),
+      },
+      {
+        id: 'date',
+        header: t('billing.column.date'),
+        width: '8rem',
+        cell: (order) => formats.briefDay(order.createdAt, account.timeZone),
+      },
+      {
+        id: 'lines',
+        header: t('billing.column.lines'),
+        width: 'minmax(12rem, 1fr)',
+        cell: (order) =>
+          formats.list(
+            order.lines.map((line) =>
+              t('billing.line', { product: line.product.name, before: line.previousSeats, after: line.seats }),
+            ),
+          ),
+      },
+      {
+        id: 'state',
+        header: t('billing.state'),
+        width: '10rem',
+        cell: (order) => <Status kind={kinds[order.state]}>{t(`billing.order.${order.state}`)}</Status>,
+      },
+      {
+        id: 'due',
+        header: t('billing.column.due'),
+        width: '9rem',
+        numeric: true,
+        cell: (order) => <Amount money={order.amountDue} />,
+      },
+    ],
+    [t, formats, account],
+  )
+}

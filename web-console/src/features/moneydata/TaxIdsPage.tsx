@@ -1,0 +1,104 @@
+import { Button, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useMutation, useQuery } from 'urql'
+import type { ShownTaxIdFragment } from '../../gql/graphql'
+import { useAccount, useCan } from '../../lib/account'
+import { failureOf } from '../../lib/failure'
+import { Loaded } from '../../lib/Loaded'
+import { Needs } from '../../lib/Needs'
+import { Page } from '../../lib/Page'
+import { useFormats, useText } from '../../lib/text'
+import { Note, Status, type StatusKind } from '../../ui/Status'
+import { Empty } from '../../ui/states'
+import { CheckTaxId, SetTaxId, TaxIds } from './moneydata.graphql'
+
+const kinds: Record<ShownTaxIdFragment['state'], StatusKind> = { VALID: 'good', UNVERIFIED: 'warn', INVALID: 'bad' }
+
+/** The VAT number that decides on the account's tax, and what its register says. */
+export function TaxIdsPage() {
+  const t = useText()
+  const account = useAccount()
+  const query = useQuery({ query: TaxIds, variables: { account: account.id } })
+  return (
+    <Page title={t('moneydata.taxIds')} lead={t('moneydata.taxIds.lead')}>
+      <Needs permission="READ_BILLING">
+        <Loaded query={query} skeleton={[6, 6]}>
+          {(data) => <TaxIdForm held={data.account?.taxIds[0]} />}
+        </Loaded>
+      </Needs>
+    </Page>
+  )
+}
+
+function TaxIdForm({ held }: { held: ShownTaxIdFragment | undefined }) {
+  const t = useText()
+  const can = useCan()
+  const account = useAccount()
+  const [{ fetching, data, error }, set] = useMutation(SetTaxId)
+  const [number, setNumber] = useState(held?.number ?? '')
+  const shown = data?.setTaxId.taxId ?? held
+  const refusal = data?.setTaxId.userErrors[0]?.message ?? (error && (failureOf(error).message ?? t('ui.offline')))
+  return (
+    <>
+      {shown ? <TaxId taxId={shown} /> : <Empty title={t('moneydata.taxIds.none')} />}
+      {can('BUY') && (
+        <form
+          className="stack narrow-form"
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (!fetching && number.trim() !== '') set({ account: account.id, number: number.trim() })
+          }}
+        >
+          <TextInput
+            label={t('moneydata.taxId.number')}
+            description={t('moneydata.taxId.hint')}
+            value={number}
+            onChange={(event) => setNumber(event.target.value)}
+            error={refusal}
+            autoComplete="off"
+            spellCheck={false}
+          />
+          <div>
+            <Button type="submit" aria-disabled={fetching || number.trim() === ''}>
+              {fetching ? t('moneydata.checking') : t('moneydata.check')}
+            </Button>
+          </div>
+        </form>
+      )}
+    </>
+  )
+}
+
+function TaxId({ taxId: held }: { taxId: ShownTaxIdFragment }) {
+  const t = useText()
+  const can = useCan()
+  const [{ fetching, data }, check] = useMutation(CheckTaxId)
+  const checked = data?.checkTaxId.taxId
+  const taxId = checked?.id === held.id ? checked : held
+  const refusal = data?.checkTaxId.userErrors[0]
+  const formats = useFormats()
+  const account = useAccount()
+  return (
+    <Note kind={kinds[taxId.state]} role="status" title={t(`moneydata.taxId.${taxId.state}`, { number: taxId.number })}>
+      {taxId.checkedAt && (
+        <span className="muted">
+          {t('moneydata.taxId.checked', { date: formats.moment(taxId.checkedAt, account.timeZone) })}
+        </span>
+      )}
+      {taxId.state === 'UNVERIFIED' && <span>{t('moneydata.taxId.later')}</span>}
+      {refusal && <Status kind="bad">{refusal.message}</Status>}
+      {can('BUY') && (
+        <div>
+          <Button
+            variant="default"
+            size="xs"
+            aria-disabled={fetching}
+            onClick={() => !fetching && check({ taxId: taxId.id })}
+          >
+            {fetching ? t('moneydata.checking') : t('moneydata.checkAgain')}
+          </Button>
+        </div>
+      )}
+    </Note>
+  )
+}

@@ -1,0 +1,134 @@
+import { Progress as Bar, Button } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { useFormats, useText } from '../../lib/text'
+import { Status } from '../../ui/Status'
+import { callLimit } from './calls'
+import classes from './Seats.module.css'
+import type { RunningChange, SeatChange } from './useSeatChange'
+
+const undoSeconds = 10
+
+/** What a change did, how far it is, whom it failed for, and its undoing. */
+export function ChangeBar({ change }: { change: SeatChange }) {
+  const { running } = change
+  if (!running) return null
+  return <Running key={`${running.action} ${running.undoing} ${running.state}`} change={change} running={running} />
+}
+
+function Running({ change, running }: { change: SeatChange; running: RunningChange }) {
+  const t = useText()
+  const large = running.asked > callLimit
+  const undoable = running.state === 'done' && !running.undoing && !large && running.done > 0
+  const lasting = running.failed.length > 0 || running.state !== 'done' || large
+  const countdown = useCountdown(lasting && !undoable ? undefined : undoSeconds, lasting ? undefined : change.dismiss)
+  return (
+    <section className={classes.bar} aria-label={t('seats.changeBar')} {...countdown.hold}>
+      <div className={classes.news}>
+        <span role="status">
+          <Headline running={running} large={large} />
+        </span>
+        {large && <Far running={running} />}
+        <Failures running={running} />
+      </div>
+      <span className={classes.space} />
+      {running.state === 'running' && large && (
+        <Button variant="default" onClick={change.stop}>
+          {t('seats.stop')}
+        </Button>
+      )}
+      {undoable && countdown.left > 0 && (
+        <Button variant="default" onClick={change.undo}>
+          {t('seats.undo', { seconds: countdown.left })}
+        </Button>
+      )}
+      {running.state !== 'running' && (
+        <Button variant="subtle" onClick={change.dismiss}>
+          {t('ui.close')}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+function Headline({ running, large }: { running: RunningChange; large: boolean }) {
+  const t = useText()
+  if (running.state === 'running' && !large) return <Status kind="neutral">{t('seats.working')}</Status>
+  if (running.state === 'refused') return <Status kind="bad">{running.refusal}</Status>
+  if (running.state === 'lost') return <Status kind="bad">{t('seats.lost')}</Status>
+  const text = t(`seats.done.${running.action}`, { count: running.done })
+  const kind = running.state === 'done' && running.failed.length === 0 ? 'good' : 'neutral'
+  return <Status kind={kind}>{running.undoing ? t('seats.undone', { what: text }) : text}</Status>
+}
+
+function Far({ running }: { running: RunningChange }) {
+  const t = useText()
+  const formats = useFormats()
+  const handled = running.done + running.failed.length
+  return (
+    <>
+      <Bar
+        value={(handled / Math.max(1, running.asked)) * 100}
+        className={classes.progress}
+        aria-label={t('seats.progress')}
+      />
+      <span className="muted">
+        {t('seats.far', {
+          done: formats.number(running.done),
+          failed: formats.number(running.failed.length),
+          left: formats.number(running.left),
+        })}
+      </span>
+    </>
+  )
+}
+
+const shownFailures = 5
+
+/** Whom it failed for, by name and reason. */
+function Failures({ running }: { running: RunningChange }) {
+  const t = useText()
+  if (running.failed.length === 0) return null
+  const title = running.undoing ? 'seats.notRestored' : 'seats.failed'
+  const rest = running.failed.length - shownFailures
+  return (
+    <div role="alert">
+      <Status kind="warn">{t(title, { count: running.failed.length })}</Status>
+      <ul className={classes.failures}>
+        {running.failed.slice(0, shownFailures).map((result) => (
+          <li key={result.named}>
+            {result.user?.name ?? result.named}: {t(`seats.outcome.${result.outcome}`)}
+          </li>
+        ))}
+        {rest > 0 && <li>{t('seats.failed.more', { count: rest })}</li>}
+      </ul>
+    </div>
+  )
+}
+
+/** Counts seconds down; waits while the bar is under the pointer or holds the focus, and while nobody sees the page. */
+function useCountdown(seconds: number | undefined, onEnd: (() => void) | undefined) {
+  const [left, setLeft] = useState(seconds ?? 0)
+  const [held, setHeld] = useState(false)
+
+  useEffect(() => {
+    if (seconds === undefined || held || left <= 0) return
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') setLeft((before) => before - 1)
+    }, 1000)
+    return () => clearInterval(timer)
+  }, [seconds, held, left])
+
+  useEffect(() => {
+    if (seconds !== undefined && left <= 0) onEnd?.()
+  }, [seconds, left, onEnd])
+
+  return {
+    left,
+    hold: {
+      onMouseEnter: () => setHeld(true),
+      onMouseLeave: () => setHeld(false),
+      onFocus: () => setHeld(true),
+      onBlur: () => setHeld(false),
+    },
+  }
+}

@@ -1,0 +1,136 @@
+import { Button, NativeSelect } from '@mantine/core'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import { useQuery } from 'urql'
+import type { SeatsOfQuery } from '../../gql/graphql'
+import { useAccount, useCan } from '../../lib/account'
+import { LinkTabs } from '../../lib/LinkTabs'
+import { Loaded } from '../../lib/Loaded'
+import { Needs } from '../../lib/Needs'
+import { Page } from '../../lib/Page'
+import { paths, type SeatsSearch } from '../../lib/paths'
+import { useText } from '../../lib/text'
+import { SearchField } from '../../ui/SearchField'
+import { SeatBar } from '../../ui/SeatBar'
+import { Note } from '../../ui/Status'
+import { Empty } from '../../ui/states'
+import classes from './Seats.module.css'
+import { SeatTable } from './SeatTable'
+import { SeatsOf } from './seats.graphql'
+
+const route = getRouteApi('/a/$account/s/$sub')
+
+export type SeatedSubscription = NonNullable<SeatsOfQuery['subscription']>
+
+/** Who sits in a subscription, who does not, and the changes of it. */
+export function SeatsPage() {
+  const t = useText()
+  const { sub } = route.useParams()
+  const query = useQuery({ query: SeatsOf, variables: { subscription: sub } })
+  const name = query[0].data?.subscription?.product.name
+  const account = useAccount()
+  return (
+    <Page
+      title={name ? t('seats.title', { product: name }) : t('seats.titleAlone')}
+      crumbs={[{ label: t('seats.home'), path: paths.account(account.id) }]}
+      actions={query[0].data?.subscription && <HeadActions subscription={query[0].data.subscription} />}
+    >
+      <Needs permission="READ_SEATS">
+        <Loaded query={query} skeleton={[3, 3, 30]}>
+          {({ subscription }) =>
+            subscription ? <Seats subscription={subscription} /> : <Empty title={t('ui.missing.text')} />
+          }
+        </Loaded>
+      </Needs>
+    </Page>
+  )
+}
+
+function HeadActions({ subscription }: { subscription: SeatedSubscription }) {
+  const t = useText()
+  const account = useAccount()
+  const can = useCan()
+  const { tab } = route.useSearch()
+  return (
+    <div className="row">
+      {can('BUY') && (
+        <Button variant="default" component={Link} {...{ to: paths.change(account.id, subscription.id) }}>
+          {t('seats.change')}
+        </Button>
+      )}
+      {can('ASSIGN_SEATS') && tab !== 'free' && (
+        <Button component={Link} {...{ to: paths.seats(account.id, subscription.id, { tab: 'free' }) }}>
+          {t('seats.assign')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function Seats({ subscription }: { subscription: SeatedSubscription }) {
+  const t = useText()
+  return (
+    <div className="stack">
+      <SeatBar owned={subscription.seatsOwned} assigned={subscription.seatsAssigned} free={subscription.seatsFree} />
+      {subscription.pendingSeats !== null && (
+        <Note kind="neutral" title={t('seats.pending', { seats: subscription.pendingSeats ?? 0 })} />
+      )}
+      {(subscription.status === 'ENDED' || subscription.status === 'SUSPENDED') && (
+        <Note kind="warn" title={t(`seats.status.${subscription.status}`)} />
+      )}
+      <Tabs subscription={subscription} />
+      <Filters />
+      <SeatTable subscription={subscription} />
+    </div>
+  )
+}
+
+function Tabs({ subscription }: { subscription: SeatedSubscription }) {
+  const t = useText()
+  const account = useAccount()
+  const { tab = 'all', q } = route.useSearch()
+  const to = (next: NonNullable<SeatsSearch['tab']>) => ({
+    to: paths.seats(account.id, subscription.id, { ...(next !== 'all' && { tab: next }), q }),
+    open: tab === next,
+  })
+  return (
+    <LinkTabs
+      label={t('seats.tabs')}
+      tabs={[
+        { label: t('seats.tab.all'), ...to('all') },
+        { label: t('seats.tab.seated', { count: subscription.seatsAssigned }), ...to('seated') },
+        { label: t('seats.tab.free', { count: subscription.seatsFree }), ...to('free') },
+      ]}
+    />
+  )
+}
+
+const idleDays = [30, 60, 90, 180]
+
+function Filters() {
+  const t = useText()
+  const { tab, q, idle } = route.useSearch()
+  const navigate = route.useNavigate()
+  const set = useCallback(
+    (changed: SeatsSearch) =>
+      navigate({ search: (before) => ({ ...before, ...changed }), replace: true, resetScroll: false }),
+    [navigate],
+  )
+  const search = useCallback((text: string) => set({ q: text || undefined }), [set])
+  return (
+    <div className={classes.filters}>
+      <SearchField label={t('seats.search')} value={q ?? ''} onSearch={search} />
+      {tab === 'seated' && (
+        <NativeSelect
+          label={t('seats.idle')}
+          value={idle ?? ''}
+          onChange={(event) => set({ idle: Number(event.target.value) || undefined })}
+          data={[
+            { value: '', label: t('seats.idle.any') },
+            ...idleDays.map((days) => ({ value: String(days), label: t('seats.idle.days', { days }) })),
+          ]}
+        />
+      )}
+    </div>
+  )
+}
