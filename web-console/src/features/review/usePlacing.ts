@@ -7,6 +7,7 @@ import { orderKey, renewOrderKey } from '../../lib/orderKey'
 import { paths } from '../../lib/paths'
 import type { PaymentFieldsHandle } from '../../lib/payment/PaymentFields'
 import type { PaymentFormError } from '../../lib/payment/port'
+import { differences } from './differences'
 import { type Answer, answerOf, untilAnswered } from './placing'
 import { PlaceOrder } from './review.graphql'
 import type { useShownQuote } from './useReview'
@@ -99,6 +100,18 @@ export function usePlacing(review: ReturnType<typeof useShownQuote>, paying: Pay
     setShown(answer)
   }
 
+  /** A price that expired and came out the same is the price that was seen: it is ordered at once. */
+  const answerTo = async (made: CheckoutInput): Promise<Answer> => {
+    unanswered.current = made
+    const checking = () => setProgress('checking')
+    const answer = await untilAnswered(() => send(made), checking)
+    if (answer.kind !== 'quoteChanged' || differences(quote, answer.quote).length > 0) return answer
+    review.show(answer.quote)
+    const again = { ...made, seatQuoteId: answer.quote.id }
+    unanswered.current = again
+    return untilAnswered(() => send(again), checking)
+  }
+
   const run = async (input: () => Promise<CheckoutInput | null>) => {
     if (busy.current || review.inert()) return
     busy.current = true
@@ -107,13 +120,7 @@ export function usePlacing(review: ReturnType<typeof useShownQuote>, paying: Pay
     try {
       const made = await input()
       if (!made) return
-      unanswered.current = made
-      await settle(
-        await untilAnswered(
-          () => send(made),
-          () => setProgress('checking'),
-        ),
-      )
+      await settle(await answerTo(made))
     } finally {
       busy.current = false
       setProgress('idle')
