@@ -18,7 +18,7 @@ export function LinkTabs({ label, tabs }: { label: string; tabs: readonly LinkTa
           replace
           resetScroll={false}
           className={classes.tab}
-          activeProps={{}}
+          activeOptions={{ exact: true, includeSearch: true }}
           aria-current={tab.open ? 'page' : 'false'}
         >
           {tab.label}
