@@ -8,11 +8,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.HttpRequestHandler;
@@ -34,27 +38,48 @@ class ConsolePages implements WebMvcConfigurer {
     };
     private static final String WITHOUT_CONSOLE =
             "<!doctype html><title>Puesto</title><p>Built without the console.</p>";
-    private static final Duration FOR_EVER = Duration.ofDays(365);
+    private static final Pattern HASHED = Pattern.compile(".+-[A-Za-z0-9_-]{8}\\.[a-z0-9.]+");
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler("/assets/**")
-                .addResourceLocations(FILES + "assets/")
-                .setCacheControl(CacheControl.maxAge(FOR_EVER).cachePublic().immutable())
-                .resourceChain(true)
-                .addResolver(new EncodedResourceResolver());
-        registry.addResourceHandler(ROOT_FILES)
-                .addResourceLocations(FILES)
-                .setCacheControl(CacheControl.noCache())
-                .resourceChain(true)
-                .addResolver(new EncodedResourceResolver());
+        CacheControl forEver =
+                CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+        serve(registry, forEver, "assets/", "/assets/**");
+        serve(registry, CacheControl.noCache(), "assets/", withoutHash());
+        serve(registry, CacheControl.noCache(), "", ROOT_FILES);
+    }
+
+    private static void serve(ResourceHandlerRegistry registry, CacheControl kept, String folder, String... paths) {
+        if (paths.length > 0) {
+            registry.addResourceHandler(paths)
+                    .addResourceLocations(FILES + folder)
+                    .setCacheControl(kept)
+                    .resourceChain(true)
+                    .addResolver(new EncodedResourceResolver());
+        }
+    }
+
+    /** The assets whose name stays the same in the next release. */
+    private static String[] withoutHash() {
+        try {
+            Resource[] assets = new PathMatchingResourcePatternResolver().getResources(FILES + "assets/*");
+            return Arrays.stream(assets)
+                    .map(Resource::getFilename)
+                    .filter(name -> name != null && !HASHED.matcher(name).matches())
+                    .map(name -> "/assets/" + name)
+                    .toArray(String[]::new);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** After every other mapping: what nothing else answers is a page's address. */
     @Bean
     SimpleUrlHandlerMapping consoleShell(PaymentGateway gateway) {
         HttpRequestHandler shell = new Shell(text(), gateway);
-        SimpleUrlHandlerMapping mapping = new SimpleUrlHandlerMapping(Map.of("/**", shell));
+        HttpRequestHandler nothing = (request, response) -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        SimpleUrlHandlerMapping mapping =
+                new SimpleUrlHandlerMapping(Map.of("/**", shell, "/assets", nothing, "/actuator/**", nothing));
         mapping.setOrder(Ordered.LOWEST_PRECEDENCE);
         return mapping;
     }

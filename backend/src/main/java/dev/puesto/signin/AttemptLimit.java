@@ -14,7 +14,7 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /**
  * Lets passwords be tried slowly only: for one e-mail address from one network address, for one network address, and for
- * one e-mail address from anywhere. A sign-in that succeeds gives back what the first of them lost.
+ * one e-mail address from anywhere. A sign-in that succeeds counts for none of them.
  */
 final class AttemptLimit implements AuthenticationProvider {
     private static final int KEPT_MAX = 100_000;
@@ -43,6 +43,8 @@ final class AttemptLimit implements AuthenticationProvider {
         }
         Authentication person = passwords.authenticate(attempt);
         both.reset();
+        addresses.get(address).addTokens(1);
+        emails.get(key).addTokens(1);
         return person;
     }
 

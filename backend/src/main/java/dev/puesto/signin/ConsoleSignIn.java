@@ -8,11 +8,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.AuthenticationException;
@@ -23,6 +27,7 @@ import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInit
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
@@ -31,6 +36,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.context.request.async.WebAsyncManagerIntegrationFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.web.util.UriUtils;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,6 +49,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ConsoleSignIn {
     static final String REGISTRATION = "puesto";
     static final String START = "/login";
+    private static final Logger LOG = LoggerFactory.getLogger(ConsoleSignIn.class);
     private static final String END = "/logout";
     private static final String CALLBACK = "/login/oauth2/code/" + REGISTRATION;
     private static final PathPatternRequestMatcher STARTS =
@@ -98,6 +105,7 @@ class ConsoleSignIn {
                 .logout(logout -> logout.logoutRequestMatcher(
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, END))
                         .logoutSuccessHandler(endAtIssuer(issuers, address, json)))
+                .addFilterBefore(new IssuerOutage(), WebAsyncManagerIntegrationFilter.class)
                 .addFilterBefore(new OwnPagesOnly(refusals), LogoutFilter.class)
                 .build();
     }
@@ -107,7 +115,7 @@ class ConsoleSignIn {
         var standard = new DefaultOAuth2AuthorizationRequestResolver(issuers, START);
         return new OAuth2AuthorizationRequestResolver() {
             @Override
-            public OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
+            public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
                 return STARTS.matches(request) ? resolve(request, REGISTRATION) : null;
             }
 
@@ -133,13 +141,35 @@ class ConsoleSignIn {
 
     private void tellFailure(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
             throws IOException {
-        boolean unknown = cause instanceof OAuth2AuthenticationException oauth
-                && oauth.getError().getErrorCode().equals(SignedInPerson.UNKNOWN);
-        Map<String, Object> model = Map.of(
-                "problem",
-                unknown ? "unknown" : "failed",
-                "again",
-                START + "?continue=" + UriUtils.encode(PendingSignIns.target(request), StandardCharsets.UTF_8));
-        pages.write(request, response, HttpServletResponse.SC_FORBIDDEN, "sign-in-failed", model);
+        String code = cause instanceof OAuth2AuthenticationException oauth
+                ? oauth.getError().getErrorCode()
+                : cause.getClass().getSimpleName();
+        LOG.info("A sign-in came to nothing: {}", code);
+        boolean unknown = code.equals(SignedInPerson.UNKNOWN);
+        tell(request, response, HttpServletResponse.SC_FORBIDDEN, unknown ? "unknown" : "failed");
+    }
+
+    private void tellOutage(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
+            throws IOException {
+        LOG.warn("No sign-in can begin", cause);
+        tell(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "noIssuer");
+    }
+
+    private void tell(HttpServletRequest request, HttpServletResponse response, int status, String problem)
+            throws IOException {
+        String wanted = UriUtils.encode(PendingSignIns.target(request), StandardCharsets.UTF_8);
+        Map<String, Object> model = Map.of("problem", problem, "again", START + "?continue=" + wanted);
+        pages.write(request, response, status, "sign-in-failed", model);
+    }
+
+    /** Where an issuer of the vendor's own is not configured or does not answer, a sign-in cannot even begin. */
+    private ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> failuresToldByPage() {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O filter) {
+                filter.setAuthenticationFailureHandler(ConsoleSignIn.this::tellOutage);
+                return filter;
+            }
+        };
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Tells a client of the token endpoint to come back while the database does not answer. */
+/** Tells a client of the issuer, or a browser that signs in or out, to come back while the database does not answer. */
 final class IssuerOutage extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(IssuerOutage.class);
 
@@ -21,8 +21,8 @@ final class IssuerOutage extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             chain.doFilter(request, response);
-        } catch (DataAccessException e) {
-            LOG.warn("The database did not answer the issuer: {}", e.getMessage());
+        } catch (DataAccessException | org.springframework.dao.DataAccessException e) {
+            LOG.warn("The database did not answer a sign-in: {}", e.getMessage());
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             response.setHeader(HttpHeaders.RETRY_AFTER, "1");
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);

@@ -8,11 +8,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.stereotype.Controller;
@@ -43,8 +46,7 @@ class IssuerSignInPage {
                 .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
                                 (request, response, cause) -> response.sendRedirect(PATH + query(request)),
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, AUTHORIZE))
-                        .accessDeniedHandler((request, response, cause) ->
-                                write(request, response, HttpServletResponse.SC_FORBIDDEN, "stale")))
+                        .accessDeniedHandler((request, response, cause) -> tellStale(request, response)))
                 .formLogin(form -> form.loginPage(PATH)
                         .usernameParameter(EMAIL)
                         .successHandler((request, response, person) -> response.sendRedirect(next(request)))
@@ -60,13 +62,25 @@ class IssuerSignInPage {
         }
     }
 
+    /** A form that was open while its browser signed in elsewhere goes on as that person; any other is shown anew. */
+    private void tellStale(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (SecurityContextHolder.getContext().getAuthentication() == null) {
+            write(request, response, HttpServletResponse.SC_FORBIDDEN, "stale");
+        } else {
+            response.sendRedirect(next(request));
+        }
+    }
+
     private void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
             throws IOException {
-        if (cause instanceof LockedException) {
-            response.setHeader("Retry-After", TOO_MANY_SECONDS);
-            write(request, response, TOO_MANY_REQUESTS, "tooMany");
-        } else {
-            write(request, response, HttpServletResponse.SC_UNAUTHORIZED, "wrong");
+        switch (cause) {
+            case LockedException tooMany -> {
+                response.setHeader(HttpHeaders.RETRY_AFTER, TOO_MANY_SECONDS);
+                write(request, response, TOO_MANY_REQUESTS, "tooMany");
+            }
+            case AuthenticationServiceException outage ->
+                write(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "unavailable");
+            default -> write(request, response, HttpServletResponse.SC_UNAUTHORIZED, "wrong");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.puesto.signin;
 import dev.puesto.signin.People.Credentials;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -29,7 +30,9 @@ final class Passwords implements UserDetailsService {
 
     @Override
     public UserDetails loadUserByUsername(String email) {
-        Credentials found = people.credentials(email)
+        Credentials found = Optional.of(email)
+                .filter(text -> text.indexOf('\0') < 0)
+                .flatMap(people::credentials)
                 .orElseThrow(() -> new UsernameNotFoundException("Nobody signs in with that address"));
         return new User(found.id().value().toString(), found.passwordHash(), List.of());
     }

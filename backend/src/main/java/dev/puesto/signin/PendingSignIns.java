@@ -63,7 +63,8 @@ class PendingSignIns implements AuthorizationRequestRepository<OAuth2Authorizati
 
     /** Where the sign-in of that request leads in the end. */
     static String target(HttpServletRequest request) {
-        return LocalPath.of((String) request.getAttribute(CONTINUE));
+        Object pending = request.getAttribute(CONTINUE);
+        return LocalPath.of(pending == null ? request.getParameter(CONTINUE) : pending.toString());
     }
 
     @Override

@@ -35,7 +35,7 @@ record SignInSettings(
     record Console(
             @Nullable String clientId,
             @Nullable String clientSecret,
-            @DefaultValue("openid,email") Set<String> scopes) {
+            @DefaultValue({"openid", "email"}) Set<String> scopes) {
 
         @Override
         public String toString() {

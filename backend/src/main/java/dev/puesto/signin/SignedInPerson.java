@@ -14,6 +14,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.core.oidc.StandardClaimAccessor;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
@@ -61,10 +62,12 @@ final class SignedInPerson implements OAuth2UserService<OidcUserRequest, OidcUse
         return people.find(new PersonId(UUID.fromString(token.getSubject())));
     }
 
+    /** The ID token says the address, or else the issuer's answer about the user. */
     private Optional<Person> byEmail(OidcUserRequest request) {
-        OidcUser user = standard.loadUser(request);
-        return Boolean.TRUE.equals(user.getEmailVerified()) && user.getEmail() != null
-                ? people.find(user.getEmail())
+        OidcIdToken token = request.getIdToken();
+        StandardClaimAccessor claims = token.getEmail() == null ? standard.loadUser(request) : token;
+        return Boolean.TRUE.equals(claims.getEmailVerified()) && claims.getEmail() != null
+                ? people.find(claims.getEmail())
                 : Optional.empty();
     }
 }

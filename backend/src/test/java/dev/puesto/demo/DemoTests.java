@@ -7,6 +7,7 @@ import static dev.puesto.jooq.Tables.ACCOUNT_USER;
 import static dev.puesto.jooq.Tables.DOCUMENT;
 import static dev.puesto.jooq.Tables.MAIL;
 import static dev.puesto.jooq.Tables.OPERATOR;
+import static dev.puesto.jooq.Tables.PERSON;
 import static dev.puesto.jooq.Tables.PRICE;
 import static dev.puesto.jooq.Tables.PRODUCT;
 import static dev.puesto.jooq.Tables.SCHEDULED_CHANGE;
@@ -160,6 +161,19 @@ class DemoTests {
         assertThat(output.getOut())
                 .contains("demo-integrator", before.getFirst().clientSecret());
         assertThat(db.sql().fetchCount(ACCOUNT)).isEqualTo(accounts);
+    }
+
+    @Test
+    void peopleOfEveryRoleHaveAPasswordThatStays() {
+        List<DemoCredentials.DemoPerson> people =
+                DemoCredentials.read(home).orElseThrow().people();
+        assertThat(people)
+                .hasSize(8)
+                .allSatisfy(person -> assertThat(person.password()).matches("[a-z2-9]{4}(-[a-z2-9]{4}){2}"));
+        assertThat(db.sql().fetchCount(PERSON, PERSON.PASSWORD_HASH.startsWith("{bcrypt}")))
+                .isEqualTo(8);
+        start().close();
+        assertThat(DemoCredentials.read(home).orElseThrow().people()).isEqualTo(people);
     }
 
     @Test
