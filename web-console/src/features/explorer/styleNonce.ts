@@ -8,3 +8,19 @@ if (nonce)
     if (name.toLowerCase() === 'style') element.nonce = nonce
     return element
   } as typeof document.createElement
+
+/** Its lines come as HTML with style attributes, which the policy leaves unapplied; set from a script they are allowed. */
+function applyStyles(element: Element) {
+  const styled = [element, ...element.querySelectorAll('[style]')]
+  for (const each of styled) {
+    const text = each.getAttribute('style')
+    if (text && each instanceof HTMLElement && each.style.length === 0) each.style.cssText = text
+  }
+}
+
+if (nonce)
+  new MutationObserver((changes) => {
+    for (const { addedNodes } of changes) {
+      for (const added of addedNodes) if (added instanceof Element) applyStyles(added)
+    }
+  }).observe(document.body, { childList: true, subtree: true })
