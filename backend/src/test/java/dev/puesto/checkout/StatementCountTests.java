@@ -93,14 +93,19 @@ class StatementCountTests {
     /** An hour after the purchase: in the same second a change prices the period anew instead of cutting it. */
     @Test
     void changedSubscriptionsOfACart() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        setClocks(now);
         PlanId[] plans = plans(LINES);
         List<SubscriptionId> few = test.buy(small, 3, plans[0]);
         List<SubscriptionId> many = test.buy(large, 3, plans);
-        Instant later = Instant.now().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS);
-        List.of(small, large).forEach(buyer -> accounts.setClock(buyer.account(), later));
+        setClocks(now.plus(Duration.ofHours(1)));
         few.forEach(bought -> test.put(small, SeatChangeRequest.of(bought, 5)));
         many.forEach(bought -> test.put(large, SeatChangeRequest.of(bought, 5)));
         sendAsMany(null);
+    }
+
+    private void setClocks(Instant now) {
+        List.of(small, large).forEach(buyer -> accounts.setClock(buyer.account(), now));
     }
 
     private void sendAsMany(String token) {
