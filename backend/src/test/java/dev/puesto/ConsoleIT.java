@@ -3,6 +3,9 @@ package dev.puesto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,6 +43,7 @@ class ConsoleIT {
     }
 
     private void browse(List<String> tests, String... settings) throws Exception {
+        Path output = home.resolve("browser-tests.txt");
         int port = PuestoProcess.freePort();
         var all = new ArrayList<>(Arrays.asList(settings));
         all.add("--puesto.public-url=http://127.0.0.1:" + port);
@@ -47,8 +51,11 @@ class ConsoleIT {
                 .awaitReady()) {
             var command = new ArrayList<>(List.of(node(), "node_modules/@playwright/test/cli.js", "test"));
             command.addAll(tests);
-            var playwright =
-                    new ProcessBuilder(command).directory(CONSOLE.toFile()).inheritIO();
+            var playwright = new ProcessBuilder(command)
+                    .directory(CONSOLE.toFile())
+                    .redirectErrorStream(true)
+                    .redirectInput(new File("/dev/null"))
+                    .redirectOutput(output.toFile());
             playwright.environment().put("PUESTO_URL", puesto.url());
             playwright
                     .environment()
@@ -56,8 +63,19 @@ class ConsoleIT {
                             "PUESTO_CREDENTIALS",
                             home.resolve("demo-credentials.json").toString());
             var run = playwright.start();
-            assertThat(run.waitFor(15, TimeUnit.MINUTES)).isTrue();
-            assertThat(run.exitValue()).isZero();
+            boolean ended = run.waitFor(15, TimeUnit.MINUTES);
+            if (!ended) {
+                run.destroy();
+            }
+            assertThat(ended && run.exitValue() == 0).as(() -> read(output)).isTrue();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -59,14 +59,14 @@ class ConsolePages implements WebMvcConfigurer {
         }
     }
 
-    /** The assets whose name stays the same in the next release. */
+    /** The assets whose name stays the same in the next release; as patterns, since only what varies is looked up. */
     private static String[] withoutHash() {
         try {
             Resource[] assets = new PathMatchingResourcePatternResolver().getResources(FILES + "assets/*");
             return Arrays.stream(assets)
                     .map(Resource::getFilename)
                     .filter(name -> name != null && !HASHED.matcher(name).matches())
-                    .map(name -> "/assets/" + name)
+                    .map(name -> "/assets/{file:" + Pattern.quote(name) + "}")
                     .toArray(String[]::new);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,11 +1,13 @@
 package dev.puesto.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.puesto.PuestoTest;
 import dev.puesto.TestApi;
 import dev.puesto.TestApi.Answer;
 import java.net.http.HttpRequest;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @PuestoTest
 class ConsolePagesTests {
     private static final Pattern NONCE = Pattern.compile("style-src 'self' 'nonce-([^']+)'");
+
+    private static final Pattern FILE = Pattern.compile("(?:src|href)=\"(/assets/[^\"]+)\"");
 
     @Autowired
     TestApi api;
@@ -56,6 +60,17 @@ class ConsolePagesTests {
             strings = {"/assets/nothing.js", "/assets/", "/assets", "/nothing.js", "/actuator/health", "/actuator"})
     void whatIsNoPageIsNotFound(String path) {
         assertThat(get(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void everyFileThatTheShellNamesIsThere() {
+        String shell = get("/").body();
+        assumeThat(shell).as("the console was left out of the build").doesNotContain("Built without the console");
+        List<String> files =
+                FILE.matcher(shell).results().map(found -> found.group(1)).toList();
+        assertThat(files).anyMatch(file -> file.endsWith(".js")).anyMatch(file -> file.endsWith(".svg"));
+        assertThat(files)
+                .allSatisfy(file -> assertThat(get(file).status()).as(file).isEqualTo(200));
     }
 
     @Test
