@@ -4,6 +4,7 @@ import dev.puesto.api.PagePolicy;
 import dev.puesto.payment.PaymentGateway;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -68,6 +69,8 @@ class ConsolePages implements WebMvcConfigurer {
                     .filter(name -> name != null && !HASHED.matcher(name).matches())
                     .map(name -> "/assets/{file:" + Pattern.quote(name) + "}")
                     .toArray(String[]::new);
+        } catch (FileNotFoundException withoutConsole) {
+            return new String[0];
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
