@@ -4,8 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -47,10 +50,16 @@ public final class KeptStatement {
 
     private Text keep(DSLContext sql, Object shape, Select<?> statement, List<?> arguments) {
         Text text = Text.of(sql, statement, arguments);
-        if (texts.size() < SHAPES_MAX) {
+        if (texts.size() < SHAPES_MAX && areDistinct(arguments)) {
             texts.put(shape, text);
         }
         return text;
+    }
+
+    /** Where a caller gives one object for two arguments, which place is whose cannot be told for another caller. */
+    private static boolean areDistinct(List<?> arguments) {
+        Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        return arguments.stream().allMatch(seen::add);
     }
 
     /** A value's place: which argument it is, and how the database takes it. */

@@ -63,6 +63,26 @@ class KeptStatementTests {
     }
 
     @Test
+    void keepsNoTextOfACallerThatGivesOneObjectForTwoArguments() {
+        String both = "ES";
+        assertThat(readOf(both, both)).isEmpty();
+        assertThat(readOf("ES", "EUR").getValues(ACCOUNT.ACCOUNT_ID)).containsExactly(one);
+    }
+
+    private Result<Record> readOf(String country, String currency) {
+        return accountDb.one(
+                one,
+                sql -> kept.fetch(
+                        sql,
+                        "two",
+                        () -> select(List.of(ACCOUNT.ACCOUNT_ID))
+                                .from(ACCOUNT)
+                                .where(ACCOUNT.COUNTRY.eq(country))
+                                .and(ACCOUNT.CURRENCY.eq(currency)),
+                        List.of(country, currency)));
+    }
+
+    @Test
     void refusesABoundValueThatIsNoArgument() {
         assertThatThrownBy(() -> accountDb.one(
                         one,
