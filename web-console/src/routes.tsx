@@ -1,9 +1,9 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
 import { FramePage } from './features/frame/FramePage'
-import { Missing } from './features/frame/Missing'
 import { RouteError } from './features/frame/RouteError'
 import { StartPage } from './features/frame/StartPage'
 import { VendorFrame } from './features/frame/VendorFrame'
+import { Missing } from './lib/Missing'
 import type {
   AccountsSearch,
   BalanceSearch,
@@ -24,7 +24,12 @@ const root = createRootRoute({ component: Outlet, notFoundComponent: Missing })
 
 const start = createRoute({ getParentRoute: () => root, path: '/', component: StartPage })
 
-const account = createRoute({ getParentRoute: () => root, path: '/a/$account', component: FramePage })
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/a/$account',
+  component: FramePage,
+  notFoundComponent: Missing,
+})
 
 const home = createRoute({
   getParentRoute: () => account,

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useQuery } from 'urql'
 import type { ContactRole, Permission } from '../gql/graphql'
-import { Refused } from '../ui/states'
+import { Refused, Skeleton } from '../ui/states'
 import { useAccount, useCan } from './account'
 import { People } from './people.graphql'
 import { useFormats } from './text'
@@ -21,6 +21,7 @@ function WhoCan({ permission }: { permission: Permission }) {
   const [{ data }] = useQuery({ query: People, variables: { account: account.id } })
   const roles = permission === 'ASSIGN_SEATS' || permission === 'READ_SEATS' ? seaters : buyers
   const people = data?.account?.contacts.nodes.filter((contact) => contact.roles.some((role) => roles.includes(role)))
-  if (!data) return null
-  return <Refused people={people?.length ? formats.list(people.map((contact) => contact.name)) : null} />
+  if (!data) return <Skeleton heights={[4]} />
+  const names = people?.map((contact) => contact.name) ?? []
+  return <Refused people={names.length > 0 ? formats.list(names) : null} count={names.length} />
 }

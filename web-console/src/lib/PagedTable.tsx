@@ -7,6 +7,8 @@ import type { Pages } from './usePages'
 
 type Own = 'rows' | 'total' | 'hasMore' | 'onMore' | 'stale'
 
+const rows = [2.5, 2.5, 2.5, 2.5, 2.5, 2.5, 2.5, 2.5]
+
 /** A list that loads forward, in its four faces: loading, failed, empty, there. */
 export function PagedTable<Row>({
   pages,
@@ -16,11 +18,12 @@ export function PagedTable<Row>({
   const t = useText()
   if (pages.error && pages.rows.length === 0) {
     const { kind, message, requestId } = failureOf(pages.error)
+    if (kind === 'session') return <Skeleton heights={rows} />
     return (
       <LoadError message={kind === 'offline' ? t('ui.offline') : message} requestId={requestId} onRetry={pages.again} />
     )
   }
-  if (pages.total === undefined) return <Skeleton heights={[2.5, 2.5, 2.5, 2.5, 2.5, 2.5, 2.5, 2.5]} />
+  if (pages.total === undefined) return <Skeleton heights={rows} />
   if (pages.total === 0) return empty
   return (
     <Table

@@ -21,6 +21,13 @@ export function formatShortDay(instant: string, timeZone: string, locale: Locale
   return formatOf(locale, { day: 'numeric', month: 'long', timeZone }).format(new Date(instant))
 }
 
+/** Two days to be compared: their years are written only where they differ. */
+export function formatDays(one: string, other: string, timeZone: string, locale: Locale): [string, string] {
+  const year = formatOf(locale, { year: 'numeric', timeZone })
+  const format = year.format(new Date(one)) === year.format(new Date(other)) ? formatShortDay : formatDay
+  return [format(one, timeZone, locale), format(other, timeZone, locale)]
+}
+
 /** The day in a narrow place: 16 jul 2026. */
 export function formatBriefDay(instant: string, timeZone: string, locale: Locale) {
   return formatOf(locale, { dateStyle: 'medium', timeZone }).format(new Date(instant))

@@ -84,7 +84,7 @@ export interface ProductSearch {
 /** Every address of the console. Nothing else in it writes one. */
 export const paths = {
   home: () => '/',
-  account: (account: string) => `/a/${part(account)}`,
+  account: (account: string, search: HomeSearch = {}) => withSearch(`/a/${part(account)}`, { ...search }),
   change: (account: string, subscription: string, search: ChangeSearch = {}) =>
     withSearch(`/a/${part(account)}/s/${part(subscription)}/change`, { ...search }),
   buy: (account: string, search: BuySearch = {}) => withSearch(`/a/${part(account)}/buy`, { ...search }),

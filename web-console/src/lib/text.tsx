@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, use, useCallback, useMemo } from 'react'
 import { IntlProvider, type PrimitiveType, useIntl } from 'react-intl'
-import { formatBriefDay, formatDate, formatDay, formatMoment, formatMonth, formatShortDay } from './dates'
+import { formatBriefDay, formatDate, formatDay, formatDays, formatMoment, formatMonth, formatShortDay } from './dates'
 import { type Locale, regions } from './locale'
 import { formatMoney, type Money } from './money'
 
@@ -54,10 +54,13 @@ export function useFormats() {
       number: (count: number) => new Intl.NumberFormat(regions[locale], { useGrouping: 'always' }).format(count),
       day: (instant: string, timeZone: string) => formatDay(instant, timeZone, locale),
       shortDay: (instant: string, timeZone: string) => formatShortDay(instant, timeZone, locale),
+      days: (one: string, other: string, timeZone: string) => formatDays(one, other, timeZone, locale),
       briefDay: (instant: string, timeZone: string) => formatBriefDay(instant, timeZone, locale),
       moment: (instant: string, timeZone: string) => formatMoment(instant, timeZone, locale),
       month: (date: string) => formatMonth(date, locale),
       date: (date: string) => formatDate(date, locale),
+      country: (code: string) => new Intl.DisplayNames(regions[locale], { type: 'region' }).of(code) ?? code,
+      currency: (code: string) => new Intl.DisplayNames(regions[locale], { type: 'currency' }).of(code) ?? code,
       list: (items: string[]) => new Intl.ListFormat(regions[locale]).format(items),
     }),
     [locale],

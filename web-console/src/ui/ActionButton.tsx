@@ -1,12 +1,14 @@
 import { Button, type ButtonProps, Loader } from '@mantine/core'
 import type { ReactNode } from 'react'
+import classes from './ActionButton.module.css'
 
 interface ActionButtonProps extends Omit<ButtonProps, 'loading' | 'disabled'> {
   /** What it started is not done yet: said at once; further presses do nothing, and the focus stays. */
   pending: boolean
   /** Nothing to do yet. */
   idle?: boolean
-  onClick: () => void
+  type?: 'submit'
+  onClick?: () => void
   children: ReactNode
 }
 
@@ -18,9 +20,13 @@ export function ActionButton({ pending, idle = false, onClick, children, ...prop
       {...props}
       aria-disabled={inert || undefined}
       aria-busy={pending || undefined}
-      leftSection={pending ? <Loader size="xs" color="currentColor" /> : undefined}
-      onClick={() => !inert && onClick()}
+      onClick={(event) => (inert ? event.preventDefault() : onClick?.())}
     >
+      {pending && (
+        <span className={classes.pending}>
+          <Loader size="xs" color="currentColor" />
+        </span>
+      )}
       {children}
     </Button>
   )

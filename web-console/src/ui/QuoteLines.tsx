@@ -39,10 +39,12 @@ export function Sum(props: {
   money: Money
   credit?: boolean
   due?: boolean
+  /** The last sum, where the amount due stands elsewhere in large. */
+  total?: boolean
   notes?: readonly string[]
 }) {
   return (
-    <div className={props.due ? classes.due : undefined}>
+    <div className={props.due ? classes.due : props.total ? classes.total : undefined}>
       <dt>{props.label}</dt>
       <dd>
         <Amount money={props.money} credit={props.credit ?? false} />

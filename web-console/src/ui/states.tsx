@@ -56,11 +56,11 @@ export function LoadError(props: {
 }
 
 /** The person may not do this here: names who can. */
-export function Refused({ people }: { people: string | null }) {
+export function Refused({ people, count = 1 }: { people: string | null; count?: number }) {
   const t = useText()
   return (
     <div className={classes.state}>
-      <p>{people ? t('ui.managedBy', { people }) : t('ui.notAllowed')}</p>
+      <p>{people ? t('ui.managedBy', { people, count }) : t('ui.notAllowed')}</p>
     </div>
   )
 }

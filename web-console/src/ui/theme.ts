@@ -3,9 +3,11 @@ import {
   Button,
   type CSSVariablesResolver,
   createTheme,
+  Drawer,
   defaultVariantColorsResolver,
   Input,
   type MantineColorsTuple,
+  Modal,
   type VariantColorsResolver,
 } from '@mantine/core'
 
@@ -47,6 +49,8 @@ const inputColors = {
   '--input-placeholder-color': 'var(--muted)',
 } as Record<string, string>
 
+const dialogTitle = { fontSize: '1.25rem', lineHeight: '1.75rem', fontWeight: 600 }
+
 export const theme = createTheme({
   primaryColor: 'accent',
   colors: { accent },
@@ -66,6 +70,8 @@ export const theme = createTheme({
     Input: Input.extend({ defaultProps: { size: 'sm' }, vars: () => ({ wrapper: inputColors, input: {} }) }),
     InputWrapper: Input.Wrapper.extend({ styles: { label: { fontWeight: 600, marginBottom: '0.25rem' } } }),
     Alert: Alert.extend({ defaultProps: { variant: 'transparent' } }),
+    Modal: Modal.extend({ styles: { title: dialogTitle } }),
+    Drawer: Drawer.extend({ styles: { title: dialogTitle } }),
   },
 })
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useMutation } from 'urql'
-import type { CartContentFragment, SeatChangeInput } from '../../gql/graphql'
+import type { CartContentFragment } from '../../gql/graphql'
 import { useAccount } from '../../lib/account'
 import { useText } from '../../lib/text'
 import { QuoteLines } from '../../ui/QuoteLines'
@@ -9,17 +9,18 @@ import { SeatStepper } from '../../ui/SeatStepper'
 import { Note } from '../../ui/Status'
 import classes from './Cart.module.css'
 import { RemoveLine, SetLine } from './cart.graphql'
+import { changeOf, type Line } from './line'
 
-type Line = CartContentFragment['lines'][number]
 type Effect = NonNullable<CartContentFragment['seatQuote']>['changes'][number]
 
 interface LineProps {
   cart: CartContentFragment
   line: Line
   effect: Effect | undefined
+  onRemoved: () => void
 }
 
-export function CartLine({ cart, line, effect }: LineProps) {
+export function CartLine({ cart, line, effect, onRemoved }: LineProps) {
   const t = useText()
   const account = useAccount()
   const row = useRef<HTMLLIElement>(null)
@@ -29,7 +30,8 @@ export function CartLine({ cart, line, effect }: LineProps) {
   const takeOut = async () => {
     if (removing.fetching) return
     focusNext(row.current)
-    await remove({ input: { accountId: account.id, cartLineId: line.id } })
+    const result = await remove({ input: { accountId: account.id, cartLineId: line.id } })
+    if (result.data && result.data.removeCartLine.userErrors.length === 0) onRemoved()
   }
   return (
     <li ref={row} className={classes.line}>
@@ -91,7 +93,7 @@ function useEditedSeats(cart: CartContentFragment, line: Line) {
 
   useEffect(() => {
     if (wanted === undefined || wanted === line.seats) return
-    const timer = setTimeout(() => save({ input: { accountId: account.id, change: changed(line, wanted) } }), pause)
+    const timer = setTimeout(() => save({ input: { accountId: account.id, change: changeOf(line, wanted) } }), pause)
     return () => clearTimeout(timer)
   }, [wanted, line, save, account.id])
 
@@ -101,23 +103,6 @@ function useEditedSeats(cart: CartContentFragment, line: Line) {
     busy: fetching || cart.state !== 'OPEN' || (wanted !== undefined && wanted !== line.seats),
     refusal: data?.setCartLine.userErrors[0]?.message,
   }
-}
-
-function changed(line: Line, seats: number): SeatChangeInput {
-  const isPlanChange = line.subscription && line.subscription.plan.id !== line.plan.id
-  return {
-    seats,
-    ...(line.subscriptionId && { subscriptionId: line.subscriptionId }),
-    ...((!line.subscriptionId || isPlanChange) && { planId: line.plan.id }),
-    ...(line.effective && { effective: line.effective }),
-    ...(line.alignTo && { alignTo: line.alignTo }),
-    ...releasesOf(line),
-  }
-}
-
-function releasesOf(line: Line): Pick<SeatChangeInput, 'releases'> {
-  if (line.releaseRule) return { releases: { rule: line.releaseRule } }
-  return line.releaseUserIds.length > 0 ? { releases: { userIds: line.releaseUserIds } } : {}
 }
 
 /** After a removal the focus goes to the next line's remove button, else to the heading. */

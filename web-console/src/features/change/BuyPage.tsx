@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import { useQuery } from 'urql'
-import type { OffersQuery, SeatChangeInput } from '../../gql/graphql'
+import type { SeatChangeInput } from '../../gql/graphql'
 import { useAccount } from '../../lib/account'
 import { Loaded } from '../../lib/Loaded'
 import { Needs } from '../../lib/Needs'
@@ -12,12 +12,10 @@ import { SeatStepper } from '../../ui/SeatStepper'
 import { AddToCartButton } from './AddToCartButton'
 import classes from './Change.module.css'
 import { AlignTargets, BuyQuote, Offers } from './change.graphql'
+import type { Plan, Product } from './changed'
 import { PlanPicker } from './PlanPicker'
 import { QuotePanel } from './QuotePanel'
 import { useLiveQuote } from './useLiveQuote'
-
-export type Product = OffersQuery['products']['nodes'][number]
-export type Plan = Product['plans'][number]
 
 const route = getRouteApi('/a/$account/buy')
 
@@ -70,8 +68,8 @@ function BuyForm({ products }: { products: readonly Product[] }) {
         </PlanPicker>
       </div>
       <aside className={classes.side} aria-label={t('change.effect')}>
+        <AddToCartButton change={change} due={quote?.amountDue} outdated={live.outdated} />
         {plan ? <QuotePanel quote={quote} live={live} /> : <p className="muted">{t('change.buy.choose')}</p>}
-        <AddToCartButton change={change} />
       </aside>
     </div>
   )

@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { useState } from 'react'
-import type { ChangedSubscriptionQuery, SeatChangeInput } from '../../gql/graphql'
+import { useRef, useState } from 'react'
+import type { ChangeQuoteFragment, ChangeQuotesQuery, SeatChangeInput } from '../../gql/graphql'
 import { useAccount } from '../../lib/account'
 import type { ChangeSearch, Effective } from '../../lib/paths'
 import { useText } from '../../lib/text'
@@ -9,51 +9,26 @@ import { Note } from '../../ui/Status'
 import { AddToCartButton } from './AddToCartButton'
 import classes from './Change.module.css'
 import { ChangeQuotes } from './change.graphql'
+import { frees, type Releases, type Subscription } from './changed'
 import { EffectiveChoice } from './EffectiveChoice'
 import { PlanChoice } from './PlanChoice'
 import { QuotePanel } from './QuotePanel'
-import { ReleaseChoice, type Releases } from './ReleaseChoice'
-import { useLiveQuote } from './useLiveQuote'
-
-export type Subscription = NonNullable<ChangedSubscriptionQuery['subscription']>
+import { ReleaseChoice } from './ReleaseChoice'
+import { type LiveQuote, useLiveQuote } from './useLiveQuote'
 
 const route = getRouteApi('/a/$account/s/$sub/change')
 
 export function ChangeForm({ subscription }: { subscription: Subscription }) {
   const t = useText()
-  const account = useAccount()
   const form = useChange(subscription)
-  const { seats, plan, effective, releases } = form
-  const noun = subscription.product.seatNoun.other
-  const excess = subscription.seatsAssigned - subscription.seatsReleasing - seats
-  const same = seats === subscription.seatsOwned && plan === undefined
-
-  const change = (when: Effective, released = true): SeatChangeInput => ({
-    subscriptionId: subscription.id,
-    ...(plan !== undefined && { planId: plan }),
-    seats,
-    effective: when,
-    ...(released && excess > 0 && releases && { releases }),
-  })
-  const input = (each: SeatChangeInput) => ({ accountId: account.id, changes: [each] })
-  const quote = useLiveQuote(
-    ChangeQuotes,
-    same
-      ? null
-      : {
-          now: input(change('NOW')),
-          atRenewal: input(change('AT_RENEWAL')),
-          unreleased: input(change(effective, false)),
-          releasing: excess > 0,
-        },
-  )
+  const releasing = useRef<HTMLFieldSetElement>(null)
+  const { seats, same, quote, effective, excess } = form
   const chosen = effective === 'NOW' ? quote.data?.now : quote.data?.atRenewal
-
   return (
     <div className={classes.form}>
       <div className={classes.choices}>
         <SeatStepper
-          label={t('change.number', { seats: noun })}
+          label={t('change.number', { seats: subscription.product.seatNoun.other })}
           value={seats}
           onChange={(value) => form.set({ seats: value })}
           error={limitError(chosen?.obstacles)}
@@ -62,7 +37,9 @@ export function ChangeForm({ subscription }: { subscription: Subscription }) {
           {t('change.have', { owned: subscription.seatsOwned, assigned: subscription.seatsAssigned })}
         </p>
         {seats === 0 && <Note kind="warn" title={t('change.cancels')} />}
-        <PlanChoice subscription={subscription} plan={plan} onChange={(value) => form.set({ plan: value })} />
+        {seats > 0 && (
+          <PlanChoice subscription={subscription} plan={form.plan} onChange={(value) => form.set({ plan: value })} />
+        )}
         {!same && (
           <EffectiveChoice
             value={effective}
@@ -73,43 +50,76 @@ export function ChangeForm({ subscription }: { subscription: Subscription }) {
         )}
         {excess > 0 && (
           <ReleaseChoice
+            ref={releasing}
             subscription={subscription}
             seats={seats}
             excess={excess}
+            effective={effective}
             proposals={quote.data?.unreleased}
-            value={releases}
+            value={form.releases}
             onChange={form.setReleases}
           />
         )}
       </div>
       <aside className={classes.side} aria-label={t('change.effect')}>
+        <AddToCartButton
+          change={same ? null : form.change(effective)}
+          due={chosen?.amountDue}
+          outdated={quote.outdated}
+          missing={frees(form.releases, excess) ? undefined : t('change.release.missing')}
+          onMissing={() => releasing.current?.querySelector('input')?.focus()}
+        />
         {same ? (
           <p className="muted">{t('change.same')}</p>
         ) : (
           <QuotePanel quote={chosen} live={quote} date={effective} />
         )}
-        <AddToCartButton change={same ? null : change(effective)} />
       </aside>
     </div>
   )
 }
 
-/** What the form holds: in the address, but for the names of those who lose a seat. */
+/** What the form holds, in the address but for those who lose a seat, and what it costs now and at the renewal. */
 function useChange(subscription: Subscription) {
+  const account = useAccount()
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const [releases, setReleases] = useState<Releases>()
+  const [named, setReleases] = useState<Releases>()
   const set = (changed: ChangeSearch) =>
     navigate({ search: (before) => ({ ...before, ...changed }), replace: true, resetScroll: false })
-  const plan = search.plan === subscription.plan.id ? undefined : search.plan
-  return {
-    seats: search.seats ?? subscription.seatsOwned,
-    plan,
-    effective: search.effective ?? ('NOW' as Effective),
-    releases,
-    setReleases,
-    set,
+  const seats = search.seats ?? subscription.seatsOwned
+  const plan = search.plan === subscription.plan.id || seats === 0 ? undefined : search.plan
+  const excess = subscription.seatsAssigned - subscription.seatsReleasing - seats
+  const same = seats === subscription.seatsOwned && plan === undefined
+  // Where none is left there is nobody to choose.
+  const releases: Releases | undefined = seats === 0 ? { rule: 'LAST_ASSIGNED' } : named
+
+  const change = (when: Effective, released = true): SeatChangeInput => ({
+    subscriptionId: subscription.id,
+    ...(plan !== undefined && { planId: plan }),
+    seats,
+    effective: when,
+    ...(released && excess > 0 && releases && { releases }),
+  })
+  const input = (each: SeatChangeInput) => ({ accountId: account.id, changes: [each] })
+  const asked = {
+    now: input(change('NOW')),
+    atRenewal: input(change('AT_RENEWAL')),
+    unreleased: input(change('NOW', false)),
+    releasing: excess > 0,
   }
+  const quote: LiveQuote<ChangeQuotesQuery> = useLiveQuote(ChangeQuotes, same ? null : asked)
+  const effective = search.effective ?? (onlyAtRenewal(quote.data) ? 'AT_RENEWAL' : 'NOW')
+  return { seats, plan, excess, same, releases, setReleases, effective, quote, change, set }
+}
+
+/** A plan may let a change wait for the renewal alone: then that is what is proposed. */
+function onlyAtRenewal(quotes: ChangeQuotesQuery | undefined) {
+  return quotes !== undefined && refused(quotes.now) && !refused(quotes.atRenewal)
+}
+
+function refused(quote: ChangeQuoteFragment) {
+  return quote.obstacles.some((obstacle) => obstacle.code === 'SEAT_CHANGE_REFUSED')
 }
 
 /** A number that the plan does not allow is told beside the number. */

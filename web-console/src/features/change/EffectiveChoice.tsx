@@ -27,6 +27,7 @@ export function EffectiveChoice({ value, quotes, outdated, onChange }: ChoicePro
             type="radio"
             name="effective"
             checked={value === option.value}
+            disabled={value !== option.value && refusalOf(option.quote) !== undefined}
             onChange={() => onChange(option.value)}
           />
           <span>
@@ -39,12 +40,16 @@ export function EffectiveChoice({ value, quotes, outdated, onChange }: ChoicePro
   )
 }
 
+function refusalOf(quote: ChangeQuoteFragment | undefined) {
+  return quote?.obstacles.find((obstacle) => obstacle.code === 'SEAT_CHANGE_REFUSED')?.message
+}
+
 function Today({ quote }: { quote: ChangeQuoteFragment | undefined }) {
   const t = useText()
   const formats = useFormats()
   const account = useAccount()
-  const refused = quote?.obstacles.find((obstacle) => obstacle.code === 'SEAT_CHANGE_REFUSED')
-  if (refused) return <span className={classes.today}>{refused.message}</span>
+  const refused = refusalOf(quote)
+  if (refused) return <span className={classes.today}>{refused}</span>
   if (account.corporate) return null
   return (
     <span className={classes.today}>

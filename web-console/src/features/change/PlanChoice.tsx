@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import { useText } from '../../lib/text'
-import type { Subscription } from './ChangeForm'
+import type { Subscription } from './changed'
 
 /** The product's other plans; nothing where there is only one. */
 export function PlanChoice(props: {

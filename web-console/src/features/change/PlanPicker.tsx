@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { useAccount } from '../../lib/account'
 import { useFormats, useText } from '../../lib/text'
-import type { Plan, Product } from './BuyPage'
 import classes from './Change.module.css'
+import type { Plan, Product } from './changed'
 
 /** All products with the plans that have a price in the account's currency. */
 export function PlanPicker(props: {

@@ -86,14 +86,7 @@ function Effects({ quote }: { quote: ChangeQuoteFragment }) {
     const next = change.nextBillingDate
     return (
       <div key={`${change.seatsBefore}-${change.seats}`} className="stack-tight">
-        {next && before && formats.shortDay(next, zone) !== formats.shortDay(before, zone) && (
-          <p>
-            {t('change.date.moves', { before: formats.shortDay(before, zone), after: formats.shortDay(next, zone) })}
-          </p>
-        )}
-        {next && (!before || formats.shortDay(next, zone) === formats.shortDay(before, zone)) && (
-          <p>{t('change.date', { date: formats.day(next, zone) })}</p>
-        )}
+        {next && <NextDate before={before} next={next} zone={zone} />}
         {change.renewal && next && (
           <p className="muted">{t('change.renewal', { amount: formats.money(change.renewal) })}</p>
         )}
@@ -102,6 +95,16 @@ function Effects({ quote }: { quote: ChangeQuoteFragment }) {
       </div>
     )
   })
+}
+
+/** The next billing date, and the one before where it moves; the years too, where they are not the same. */
+function NextDate({ before, next, zone }: { before: string | undefined; next: string; zone: string }) {
+  const t = useText()
+  const formats = useFormats()
+  const moves = before !== undefined && formats.day(before, zone) !== formats.day(next, zone)
+  if (!moves) return <p>{t('change.date', { date: formats.day(next, zone) })}</p>
+  const [from, to] = formats.days(before, next, zone)
+  return <p>{t('change.date.moves', { before: from, after: to })}</p>
 }
 
 function Totals({ quote }: { quote: ChangeQuoteFragment }) {
@@ -126,7 +129,7 @@ function Totals({ quote }: { quote: ChangeQuoteFragment }) {
           <Sum label={t('change.balanceApplied')} money={totals.balanceApplied} credit />
         )}
         {!isZero(totals.balanceAdded) && <Sum label={t('change.balanceAdded')} money={totals.balanceAdded} />}
-        <Sum label={t('change.due')} money={amountDue} due />
+        <Sum label={t('change.due')} money={amountDue} total />
       </Sums>
       <p className="muted small">{quote.tax.explanation}</p>
     </>

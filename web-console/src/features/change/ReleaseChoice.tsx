@@ -1,13 +1,12 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, type Ref, useState } from 'react'
 import type { ChangeQuotesQuery, ReleaseRule } from '../../gql/graphql'
 import { useAccount } from '../../lib/account'
+import type { Effective } from '../../lib/paths'
 import { useFormats, useText } from '../../lib/text'
 import { Status } from '../../ui/Status'
 import classes from './Change.module.css'
-import type { Subscription } from './ChangeForm'
+import type { Releases, Subscription } from './changed'
 import { SeatedPicker } from './SeatedPicker'
-
-export type Releases = { rule: ReleaseRule } | { userIds: string[] }
 
 interface Person {
   userId: string
@@ -16,9 +15,11 @@ interface Person {
 }
 
 interface ReleaseProps {
+  ref: Ref<HTMLFieldSetElement>
   subscription: Subscription
   seats: number
   excess: number
+  effective: Effective
   proposals: ChangeQuotesQuery['unreleased']
   value: Releases | undefined
   onChange: (releases: Releases) => void
@@ -26,11 +27,33 @@ interface ReleaseProps {
 
 const rules: readonly ReleaseRule[] = ['LONGEST_WITHOUT_SIGN_IN', 'LAST_ASSIGNED']
 
-/** More people sit than seats would be left: who loses theirs, by a rule or by name. */
-export function ReleaseChoice({ subscription, seats, excess, proposals, value, onChange }: ReleaseProps) {
+/** More people sit than seats would be left: who loses theirs, by a rule or by name; everybody where none is left. */
+export function ReleaseChoice(props: ReleaseProps) {
   const t = useText()
+  const { seats, excess, effective, proposals } = props
+  const toRelease =
+    proposals?.obstacles.flatMap((obstacle) => ('toRelease' in obstacle ? obstacle.toRelease : [])) ?? []
+  const legend = seats === 0 ? t('change.release.all', { excess }) : t('change.release', { seats, excess })
+  return (
+    <fieldset ref={props.ref} className={classes.releases}>
+      <legend>
+        <Status kind="warn">{legend}</Status>
+      </legend>
+      {seats === 0 ? <Names people={toRelease[0]?.users ?? []} /> : <Choices {...props} toRelease={toRelease} />}
+      <p className="muted">{t(`change.release.when.${effective}`)}</p>
+    </fieldset>
+  )
+}
+
+interface Proposal {
+  rule: ReleaseRule
+  users: readonly Person[]
+}
+
+function Choices(props: ReleaseProps & { toRelease: readonly Proposal[] }) {
+  const t = useText()
+  const { subscription, excess, value, onChange } = props
   const [named, setNamed] = useState<string[]>([])
-  const toRelease = proposals?.obstacles.flatMap((obstacle) => ('toRelease' in obstacle ? obstacle.toRelease : []))
   const ruleOf = value && 'rule' in value ? value.rule : undefined
   const choosing = value !== undefined && 'userIds' in value
   const choose = (ids: string[]) => {
@@ -38,10 +61,7 @@ export function ReleaseChoice({ subscription, seats, excess, proposals, value, o
     onChange({ userIds: ids })
   }
   return (
-    <fieldset className={classes.releases}>
-      <legend>
-        <Status kind="warn">{t('change.release', { seats, excess })}</Status>
-      </legend>
+    <>
       {rules.map((rule) => (
         <Option
           key={rule}
@@ -49,7 +69,7 @@ export function ReleaseChoice({ subscription, seats, excess, proposals, value, o
           label={t(`change.release.${rule}`)}
           onChoose={() => onChange({ rule })}
         >
-          <Names people={toRelease?.find((each) => each.rule === rule)?.users ?? []} />
+          <Names people={props.toRelease.find((each) => each.rule === rule)?.users ?? []} />
         </Option>
       ))}
       <Option
@@ -59,8 +79,7 @@ export function ReleaseChoice({ subscription, seats, excess, proposals, value, o
       >
         <SeatedPicker subscription={subscription.id} chosen={named} limit={excess} onChange={choose} />
       </Option>
-      <p className="muted">{t('change.release.when')}</p>
-    </fieldset>
+    </>
   )
 }
 

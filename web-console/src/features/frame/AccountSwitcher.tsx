@@ -22,6 +22,7 @@ export function AccountSwitcher() {
           variant="subtle"
           px="sm"
           className={classes.switcher}
+          rightSection={<span className={classes.caret} />}
           aria-label={t('frame.account.switch', { name: account.name })}
         >
           <span className={classes.account}>{account.name}</span>
@@ -36,6 +37,7 @@ export function AccountSwitcher() {
             component={Link}
             {...{ to: paths.account(item.id) }}
             aria-current={item.id === account.id || undefined}
+            className={classes.choice}
           >
             {item.name}
           </Menu.Item>

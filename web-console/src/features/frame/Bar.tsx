@@ -55,7 +55,7 @@ export function Bar({
       <span className={classes.space} />
       {account && <PaletteButton onClick={onPalette} />}
       {account && can('BUY') && <CartLink account={account} />}
-      <PersonMenu viewer={viewer} onShortcuts={onShortcuts} />
+      {viewer && <PersonMenu viewer={viewer} onShortcuts={onShortcuts} />}
     </header>
   )
 }
@@ -99,7 +99,7 @@ function CartLink({ account }: { account: OpenAccount }) {
     >
       <span aria-hidden>
         {t('frame.cart')}
-        {count > 0 ? ` (${count})` : ''}
+        <span className={classes.count}>{count > 0 ? `(${count})` : ''}</span>
       </span>
     </Button>
   )

@@ -5,6 +5,7 @@ import type { FrameQuery } from '../../gql/graphql'
 import { AccountContext, type OpenAccount } from '../../lib/account'
 import { failureOf } from '../../lib/failure'
 import { isLocale } from '../../lib/locale'
+import { Missing } from '../../lib/Missing'
 import { useLanguage, useText } from '../../lib/text'
 import { isVendor, type Person, PersonContext } from '../../lib/viewer'
 import { LoadError } from '../../ui/states'
@@ -12,7 +13,6 @@ import { Bar } from './Bar'
 import classes from './Frame.module.css'
 import { Frame } from './frame.graphql'
 import { keepAccount } from './lastAccount'
-import { Missing } from './Missing'
 import { Rail } from './Rail'
 import { Shortcuts } from './Shortcuts'
 import { useKeys } from './useKeys'
@@ -31,7 +31,6 @@ export function FramePage() {
   const person = useMemo(() => personOf(data?.viewer), [data])
   useOwnLanguage(data?.viewer)
 
-  if (data && !account) return <Missing />
   const failure = error && failureOf(error)
   return (
     <PersonContext value={person}>
@@ -41,12 +40,13 @@ export function FramePage() {
             {t('frame.skip')}
           </a>
           <Tools viewer={data?.viewer.name ?? ''} />
-          <Rail />
+          {(account || isVendor(person)) && <Rail />}
           <main id="main" className={classes.main} tabIndex={-1}>
             {account && isVendor(person) && (
               <p className={classes.strip}>{t('frame.vendor', { account: account.name })}</p>
             )}
             {account && <Outlet />}
+            {data && !account && <Missing />}
             {!data && failure && failure.kind !== 'session' && (
               <LoadError
                 message={failure.message}

@@ -1,6 +1,12 @@
 import '@mantine/spotlight/styles.css'
 import { useDebouncedValue } from '@mantine/hooks'
-import { createSpotlight, Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight'
+import {
+  createSpotlight,
+  Spotlight,
+  type SpotlightActionData,
+  type SpotlightActionGroupData,
+  type SpotlightFilterFunction,
+} from '@mantine/spotlight'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useQuery } from 'urql'
@@ -17,7 +23,8 @@ const [store, { open }] = createSpotlight()
 export default function Palette({ account, openings }: { account: OpenAccount; openings: number }) {
   const t = useText()
   const [text, setText] = useState('')
-  const actions = [...useActions(account), ...useFound(account, text)]
+  const found = useFound(account, text)
+  const actions = [...useActions(account), ...found.groups]
   // biome-ignore lint/correctness/useExhaustiveDependencies: each opening opens it once more
   useEffect(() => open(), [openings])
   return (
@@ -27,24 +34,49 @@ export default function Palette({ account, openings }: { account: OpenAccount; o
       query={text}
       onQueryChange={setText}
       actions={actions}
+      filter={holding}
       highlightQuery
       scrollable
       maxHeight={420}
-      nothingFound={t('frame.palette.nothing')}
+      nothingFound={t(found.waiting ? 'frame.palette.searching' : 'frame.palette.nothing')}
       searchProps={{ placeholder: t('frame.palette.placeholder'), 'aria-label': t('frame.palette') }}
     />
   )
 }
 
+/** Without accents and capitals: nobody types them to find something. */
+function plain(text: string) {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+}
+
+/** The actions whose name, or what they were found by, holds each of the words. */
+const holding: SpotlightFilterFunction = (query, actions) => {
+  const words = plain(query).split(/\s+/)
+  const holds = ({ label = '', keywords = '' }: SpotlightActionData) => {
+    const name = plain(`${label} ${keywords}`)
+    return words.every((word) => name.includes(word))
+  }
+  return actions
+    .map((item) => ('actions' in item ? { ...item, actions: item.actions.filter(holds) } : item))
+    .filter((item) => ('actions' in item ? item.actions.length > 0 : holds(item)))
+}
+
+interface Found {
+  groups: SpotlightActionGroupData[]
+  /** Whether more may come. */
+  waiting: boolean
+}
+
 /** What the server finds by how it begins, asked for 200 ms after the last key. */
-function useFound(account: OpenAccount, text: string): SpotlightActionGroupData[] {
+function useFound(account: OpenAccount, text: string): Found {
   const t = useText()
   const navigate = useNavigate()
   const [asked] = useDebouncedValue(text.trim(), 200)
   const pause = asked.length < 2
   const variables = { account: account.id, text: asked }
-  const [{ data }] = useQuery({ query: Search, variables, pause, requestPolicy: 'network-only' })
-  if (pause || !data || data.search.length === 0) return []
+  const [{ data, fetching }] = useQuery({ query: Search, variables, pause, requestPolicy: 'network-only' })
+  const waiting = text.trim().length >= 2 && (fetching || text.trim() !== asked)
+  if (pause || !data || data.search.length === 0) return { groups: [], waiting }
   const actions = data.search.map((hit) => ({
     id: hit.id,
     label: hit.title,
@@ -52,7 +84,7 @@ function useFound(account: OpenAccount, text: string): SpotlightActionGroupData[
     keywords: [text],
     onClick: () => navigate({ to: placeOf(hit, account.id) }),
   }))
-  return [{ group: t('frame.palette.found'), actions }]
+  return { groups: [{ group: t('frame.palette.found'), actions }], waiting }
 }
 
 function placeOf({ kind, id }: SearchQuery['search'][number], account: string) {

@@ -23,15 +23,30 @@ export function PersonMenu({ viewer, onShortcuts }: { viewer: string; onShortcut
   return (
     <Menu position="bottom-end" width="16rem" withinPortal={false}>
       <Menu.Target>
-        <Button variant="subtle" px="sm" aria-label={t('frame.person', { name: viewer })}>
+        <Button
+          variant="subtle"
+          px="sm"
+          className={classes.person}
+          rightSection={<span className={classes.caret} />}
+          aria-label={t('frame.person', { name: viewer })}
+        >
           <span className={`${classes.account} ${classes.wide}`}>{viewer}</span>
           <span className={classes.narrow}>{initials(viewer)}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Label className={classes.whose}>{viewer}</Menu.Label>
+        <Menu.Divider />
         <Menu.Label>{t('frame.language')}</Menu.Label>
         {locales.map((each) => (
-          <Menu.Item key={each} lang={each} aria-current={each === locale || undefined} onClick={() => speak(each)}>
+          <Menu.Item
+            key={each}
+            lang={each}
+            role="menuitemradio"
+            aria-checked={each === locale}
+            className={classes.choice}
+            onClick={() => speak(each)}
+          >
             {t(`frame.language.${each}`)}
           </Menu.Item>
         ))}
@@ -40,7 +55,9 @@ export function PersonMenu({ viewer, onShortcuts }: { viewer: string; onShortcut
         {schemes.map((scheme) => (
           <Menu.Item
             key={scheme}
-            aria-current={scheme === colorScheme || undefined}
+            role="menuitemradio"
+            aria-checked={scheme === colorScheme}
+            className={classes.choice}
             onClick={() => setColorScheme(scheme)}
           >
             {t(`frame.scheme.${scheme}`)}

@@ -35,7 +35,9 @@ function Next({ item }: { item: AttentionOfAccountFragment }) {
   const account = useAccount()
   const can = useCan()
   const target = targetOf(item, account.id, can('BUY'))
-  return target && <Link to={target}>{t(`home.attention.${item.kind}`)}</Link>
+  const label =
+    item.kind === 'SEATS_FULL' && !can('BUY') ? 'home.attention.SEATS_UNUSED' : `home.attention.${item.kind}`
+  return target && <Link to={target}>{t(label)}</Link>
 }
 
 function targetOf(item: AttentionOfAccountFragment, account: string, buyer: boolean) {

@@ -1,8 +1,9 @@
 import { NativeSelect } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
-import { useCan } from '../../lib/account'
-import type { HomeSearch } from '../../lib/paths'
+import { useAccount, useCan } from '../../lib/account'
+import { LinkTabs } from '../../lib/LinkTabs'
+import { paths } from '../../lib/paths'
 import { useText } from '../../lib/text'
 import { Skeleton } from '../../ui/states'
 import classes from './Home.module.css'
@@ -16,39 +17,46 @@ const spans = [3, 6, 12]
 export function Charts() {
   const t = useText()
   const can = useCan()
+  const account = useAccount()
   const { chart, months = 12 } = route.useSearch()
   const navigate = route.useNavigate()
-  const set = (changed: HomeSearch) =>
-    navigate({ search: (before) => ({ ...before, ...changed }), replace: true, resetScroll: false })
-  const kinds = [...(can('READ_BILLING') ? ['spend'] : []), ...(can('READ_SEATS') ? ['seats'] : [])]
+  const kinds = [
+    ...(can('READ_BILLING') ? (['spend'] as const) : []),
+    ...(can('READ_SEATS') ? (['seats'] as const) : []),
+  ]
+  const shown = kinds.find((kind) => kind === chart)
   if (kinds.length === 0) return null
+  const tabs = kinds.map((kind) => ({
+    label: t(`home.charts.${kind}`),
+    to: paths.account(account.id, { chart: kind, months }),
+    open: kind === shown,
+  }))
+  const none = { label: t('home.charts.none'), to: paths.account(account.id), open: false }
   return (
     <section className={classes.charts} aria-label={t('home.charts')}>
-      <div className="row">
-        <NativeSelect
-          label={t('home.charts')}
-          value={chart ?? ''}
-          data={[
-            { value: '', label: t('home.charts.none') },
-            ...kinds.map((kind) => ({ value: kind, label: t(`home.charts.${kind}`) })),
-          ]}
-          onChange={(event) =>
-            set({ chart: event.target.value === '' ? undefined : (event.target.value as 'spend' | 'seats') })
-          }
-        />
-        {chart && (
+      <h2>{t('home.charts')}</h2>
+      <div className="spread">
+        <LinkTabs label={t('home.charts')} tabs={shown ? [...tabs, none] : tabs} />
+        {shown && (
           <NativeSelect
-            label={t('home.charts.span')}
+            aria-label={t('home.charts.span')}
             value={String(months)}
             data={spans.map((span) => ({ value: String(span), label: t('home.charts.months', { months: span }) }))}
-            onChange={(event) => set({ months: Number(event.target.value) })}
+            onChange={(event) =>
+              navigate({
+                search: { chart: shown, months: Number(event.target.value) },
+                replace: true,
+                resetScroll: false,
+              })
+            }
           />
         )}
       </div>
-      <Suspense fallback={<Skeleton heights={[16]} />}>
-        {chart === 'spend' && can('READ_BILLING') && <SpendChart months={months} />}
-        {chart === 'seats' && can('READ_SEATS') && <SeatChart months={months} />}
-      </Suspense>
+      {shown && (
+        <Suspense fallback={<Skeleton heights={[16]} />}>
+          {shown === 'spend' ? <SpendChart months={months} /> : <SeatChart months={months} />}
+        </Suspense>
+      )}
     </section>
   )
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useQuery } from 'urql'
-import type { HomeMoneyQuery, HomeSubscriptionFragment } from '../../gql/graphql'
+import type { HomeMoneyQuery, HomeSeatsQuery, HomeSubscriptionFragment } from '../../gql/graphql'
 import { useAccount, useCan } from '../../lib/account'
 import { Loaded } from '../../lib/Loaded'
 import type { Money } from '../../lib/money'
@@ -25,20 +25,33 @@ export function HomePage() {
   const can = useCan()
   const variables = { account: account.id }
   const seats = useQuery({ query: HomeSeats, variables, requestPolicy })
-  const [money] = useQuery({ query: HomeMoney, variables, pause: !can('READ_BILLING'), requestPolicy })
-  const attention = [...(money.data?.account?.billingAttention ?? []), ...(seats[0].data?.account?.seatAttention ?? [])]
+  const priced = can('READ_BILLING')
+  const money = useQuery({ query: HomeMoney, variables, pause: !priced, requestPolicy })
   return (
     <Page title={t('home.title')} actions={can('BUY') && <BuyLink />}>
       <Loaded query={seats} skeleton={[14, 14]}>
-        {(data) => (
-          <>
-            <Attention items={attention} />
-            <Subscriptions all={data.account?.subscriptions.nodes ?? []} prices={pricesOf(money.data)} />
-            <Charts />
-          </>
-        )}
+        {(data) =>
+          priced ? (
+            <Loaded query={money} skeleton={[14, 14]}>
+              {(costs) => <Content seats={data.account} money={costs.account} />}
+            </Loaded>
+          ) : (
+            <Content seats={data.account} money={null} />
+          )
+        }
       </Loaded>
     </Page>
+  )
+}
+
+/** Both answers are waited for, so that nothing moves when the second comes. */
+function Content({ seats, money }: { seats: HomeSeatsQuery['account']; money: HomeMoneyQuery['account'] }) {
+  return (
+    <>
+      <Attention items={[...(money?.billingAttention ?? []), ...(seats?.seatAttention ?? [])]} />
+      <Subscriptions all={seats?.subscriptions.nodes ?? []} prices={money ? pricesOf(money) : undefined} />
+      <Charts />
+    </>
   )
 }
 
@@ -68,11 +81,7 @@ function Subscriptions(props: {
       <ul className={classes.cards}>
         {current.map((subscription) => (
           <li key={subscription.id}>
-            <SubscriptionCard
-              subscription={subscription}
-              price={props.prices?.get(subscription.id)}
-              priceExpected={can('READ_BILLING')}
-            />
+            <SubscriptionCard subscription={subscription} price={props.prices?.get(subscription.id)} />
           </li>
         ))}
       </ul>
@@ -82,9 +91,8 @@ function Subscriptions(props: {
 }
 
 /** Each subscription's price for a full period. */
-function pricesOf(money: HomeMoneyQuery | undefined) {
-  if (!money?.account) return undefined
-  const priced = money.account.subscriptions.nodes.flatMap(({ id, currentCharge }) =>
+function pricesOf(money: NonNullable<HomeMoneyQuery['account']>) {
+  const priced = money.subscriptions.nodes.flatMap(({ id, currentCharge }) =>
     currentCharge ? [[id, currentCharge.fullPrice] as const] : [],
   )
   return new Map<string, Money>(priced)

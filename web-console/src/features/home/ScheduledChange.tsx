@@ -1,23 +1,54 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useMutation } from 'urql'
 import type { HomeSubscriptionFragment } from '../../gql/graphql'
 import { useAccount, useCan } from '../../lib/account'
+import { failureOf } from '../../lib/failure'
+import { paths } from '../../lib/paths'
 import { useFormats, useText } from '../../lib/text'
 import { ActionButton } from '../../ui/ActionButton'
 import { Note } from '../../ui/Status'
+import { UndoBar } from '../../ui/UndoBar'
 import { UndoScheduledChange } from './home.graphql'
 
 type Change = NonNullable<HomeSubscriptionFragment['scheduledChange']>
 
-/** A change that waits for the renewal, and its undoing. */
-export function ScheduledChange({ subscription, change }: { subscription: HomeSubscriptionFragment; change: Change }) {
+/** A change that waits for the renewal, its undoing, and for ten seconds the way back to it. */
+export function ScheduledChange({ subscription }: { subscription: HomeSubscriptionFragment }) {
+  const t = useText()
+  const account = useAccount()
+  const navigate = useNavigate()
+  const [undone, setUndone] = useState<Change>()
+  const change = subscription.scheduledChange
+  if (change) return <Scheduled subscription={subscription} change={change} onUndone={() => setUndone(change)} />
+  if (!undone) return null
+  const again = paths.change(account.id, subscription.id, {
+    seats: undone.seats,
+    effective: 'AT_RENEWAL',
+    ...(undone.plan && { plan: undone.plan.id }),
+  })
+  return (
+    <UndoBar label={t('home.undone.again')} onUndo={() => navigate({ to: again })} onEnd={() => setUndone(undefined)}>
+      {t('home.undone')}
+    </UndoBar>
+  )
+}
+
+function Scheduled(props: { subscription: HomeSubscriptionFragment; change: Change; onUndone: () => void }) {
   const t = useText()
   const formats = useFormats()
   const account = useAccount()
   const can = useCan()
-  const [{ fetching, data }, undo] = useMutation(UndoScheduledChange)
+  const { subscription, change } = props
+  const [{ fetching, data, error }, undo] = useMutation(UndoScheduledChange)
   const date = formats.day(change.dueAt, subscription.currentPeriod?.timeZone ?? account.timeZone)
   const noun = change.seats === 1 ? subscription.product.seatNoun.one : subscription.product.seatNoun.other
-  const refusal = data?.cancelScheduledChange.userErrors[0]
+  const refusal =
+    data?.cancelScheduledChange.userErrors[0]?.message ?? (error && (failureOf(error).message ?? t('ui.offline')))
+  const press = async () => {
+    const result = await undo({ change: change.id })
+    if (result.data?.cancelScheduledChange.subscription) props.onUndone()
+  }
   return (
     <Note
       kind="neutral"
@@ -28,11 +59,12 @@ export function ScheduledChange({ subscription, change }: { subscription: HomeSu
       }
     >
       {change.plan && <p>{t('home.scheduled.plan', { plan: change.plan.name })}</p>}
-      {refusal && <p role="alert">{refusal.message}</p>}
+      {refusal && <p role="alert">{refusal}</p>}
       {can('BUY') && (
         <div>
-          <ActionButton variant="default" size="xs" pending={fetching} onClick={() => undo({ change: change.id })}>
+          <ActionButton variant="default" size="xs" pending={fetching} onClick={press}>
             {t('home.undo')}
+            <span className="visually-hidden">: {subscription.product.name}</span>
           </ActionButton>
         </div>
       )}

@@ -24,7 +24,7 @@ export default function SeatChart({ months }: { months: number }) {
           <>
             <div className={classes.chart} aria-hidden>
               <ResponsiveContainer>
-                <AreaChart data={days} accessibilityLayer={false}>
+                <AreaChart data={days} accessibilityLayer={false} margin={{ top: 8, right: 8 }}>
                   <XAxis
                     dataKey="date"
                     tickFormatter={formats.month}
@@ -35,14 +35,14 @@ export default function SeatChart({ months }: { months: number }) {
                   <YAxis width={40} tick={tick} stroke="var(--line)" allowDecimals={false} />
                   <Area
                     dataKey="owned"
-                    type="stepAfter"
+                    type="stepBefore"
                     stroke="var(--control)"
                     fill="var(--selected)"
                     isAnimationActive={false}
                   />
                   <Area
                     dataKey="assigned"
-                    type="stepAfter"
+                    type="stepBefore"
                     stroke="var(--accent)"
                     fill="var(--accent)"
                     fillOpacity={0.3}
@@ -51,6 +51,10 @@ export default function SeatChart({ months }: { months: number }) {
                 </AreaChart>
               </ResponsiveContainer>
             </div>
+            <p className={classes.legend} aria-hidden>
+              <span className={classes.owned}>{t('home.charts.owned')}</span>
+              <span className={classes.assigned}>{t('home.charts.assigned')}</span>
+            </p>
             <ChartTable
               caption={t('home.charts.seats')}
               columns={[t('home.charts.day'), t('home.charts.owned'), t('home.charts.assigned')]}

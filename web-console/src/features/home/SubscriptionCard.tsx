@@ -12,9 +12,8 @@ import { ScheduledChange } from './ScheduledChange'
 
 interface CardProps {
   subscription: HomeSubscriptionFragment
+  /** For a full period; not for those who see no amounts. */
   price: Money | undefined
-  /** Whether a price will come: its place is kept. */
-  priceExpected: boolean
 }
 
 const unusual: Partial<Record<HomeSubscriptionFragment['status'], StatusKind>> = {
@@ -23,7 +22,7 @@ const unusual: Partial<Record<HomeSubscriptionFragment['status'], StatusKind>> =
   TRIALING: 'neutral',
 }
 
-export function SubscriptionCard({ subscription, price, priceExpected }: CardProps) {
+export function SubscriptionCard({ subscription, price }: CardProps) {
   const t = useText()
   const status = unusual[subscription.status]
   return (
@@ -36,19 +35,17 @@ export function SubscriptionCard({ subscription, price, priceExpected }: CardPro
         {status && <Status kind={status}>{t(`home.status.${subscription.status}`)}</Status>}
       </header>
       <SeatBar owned={subscription.seatsOwned} assigned={subscription.seatsAssigned} free={subscription.seatsFree} />
-      <Terms subscription={subscription} price={price} priceExpected={priceExpected} />
+      <Terms subscription={subscription} price={price} />
       {subscription.pendingSeats !== null && (
         <Status kind="neutral">{t('home.pending', { seats: subscription.pendingSeats })}</Status>
       )}
-      {subscription.scheduledChange && (
-        <ScheduledChange subscription={subscription} change={subscription.scheduledChange} />
-      )}
+      <ScheduledChange subscription={subscription} />
       <Actions subscription={subscription} />
     </article>
   )
 }
 
-function Terms({ subscription, price, priceExpected }: CardProps) {
+function Terms({ subscription, price }: CardProps) {
   const t = useText()
   const account = useAccount()
   const formats = useFormats()
@@ -56,10 +53,10 @@ function Terms({ subscription, price, priceExpected }: CardProps) {
   const interval = subscription.plan.interval
   return (
     <dl className={classes.terms}>
-      {priceExpected && (
+      {price && (
         <div>
           <dt>{t('home.price')}</dt>
-          <dd>{price ? t(`home.price.${interval}`, { price: formats.money(price) }) : '\u00a0'}</dd>
+          <dd>{t(`home.price.${interval}`, { price: formats.money(price) })}</dd>
         </div>
       )}
       {subscription.nextBillingDate && (

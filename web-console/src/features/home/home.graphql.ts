@@ -58,6 +58,7 @@ export const HomeSubscription = graphql(`
       seats
       dueAt
       plan {
+        id
         name
       }
     }

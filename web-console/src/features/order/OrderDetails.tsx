@@ -6,6 +6,7 @@ import { paths } from '../../lib/paths'
 import { useFormats, useText } from '../../lib/text'
 import { Sum, Sums } from '../../ui/QuoteLines'
 import classes from './Order.module.css'
+import { OrderReleased, type Released, useReleased } from './OrderReleased'
 
 type Line = OrderViewFragment['lines'][number]
 
@@ -14,11 +15,12 @@ export function OrderDetails({ order }: { order: OrderViewFragment }) {
   const t = useText()
   const formats = useFormats()
   const account = useAccount()
+  const released = useReleased(order)
   return (
     <div className={classes.order}>
       <section className={classes.lines} aria-label={t('order.lines')}>
         {order.lines.map((line) => (
-          <OrderLine key={line.id} line={line} />
+          <OrderLine key={line.id} line={line} released={released(line.id)} />
         ))}
       </section>
       <section className={classes.sums} aria-label={t('order.sums')}>
@@ -32,11 +34,11 @@ export function OrderDetails({ order }: { order: OrderViewFragment }) {
           {!isZero(order.balanceAdded) && <Sum label={t('order.balanceAdded')} money={order.balanceAdded} />}
           <Sum label={t(isPaid(order) ? 'order.paid' : 'order.due')} money={order.amountDue} due />
         </Sums>
-        <Documents order={order} />
         <p className="muted small">
           {t('order.created', { date: formats.moment(order.createdAt, account.timeZone), zone: account.timeZone })}
           {order.purchaseOrderNumber && <> {t('order.reference', { reference: order.purchaseOrderNumber })}</>}
         </p>
+        <Documents order={order} />
       </section>
     </div>
   )
@@ -49,7 +51,7 @@ function isPaid(order: OrderViewFragment) {
 function Documents({ order }: { order: OrderViewFragment }) {
   const t = useText()
   const account = useAccount()
-  if (!order.invoice && !order.creditNote) return null
+  if (!order.invoice && !order.creditNote && order.mails.length === 0) return null
   return (
     <ul className="plain-list">
       {order.invoice && (
@@ -66,15 +68,19 @@ function Documents({ order }: { order: OrderViewFragment }) {
           </Link>
         </li>
       )}
+      {order.mails.map((mail) => (
+        <li key={mail.id}>
+          <Link to={paths.mail(account.id, mail.id)}>{t('order.mail', { subject: mail.subject })}</Link>
+        </li>
+      ))}
     </ul>
   )
 }
 
-function OrderLine({ line }: { line: Line }) {
+function OrderLine({ line, released }: { line: Line; released: Released }) {
   const t = useText()
   const formats = useFormats()
-  const account = useAccount()
-  const zone = line.subscription?.currentPeriod?.timeZone ?? account.timeZone
+  const zone = line.timeZone
   const noun = line.seats === 1 ? line.product.seatNoun.one : line.product.seatNoun.other
   return (
     <article className={classes.line}>
@@ -82,6 +88,7 @@ function OrderLine({ line }: { line: Line }) {
         <h2>{line.product.name}</h2>
         <span className="muted">{line.plan.name}</span>
       </div>
+      {line.kind === 'CANCELLATION' && <p className="strong">{t('order.ends')}</p>}
       <p>
         <span className="strong">
           {line.kind === 'NEW'
@@ -101,6 +108,7 @@ function OrderLine({ line }: { line: Line }) {
           })}
         </p>
       )}
+      <OrderReleased released={released} later={line.effective === 'AT_RENEWAL'} />
     </article>
   )
 }

@@ -7,6 +7,7 @@ import { isZero } from '../../lib/money'
 import { paths } from '../../lib/paths'
 import { useFormats, useText } from '../../lib/text'
 import { Note } from '../../ui/Status'
+import { UndoScheduling } from './UndoScheduling'
 
 /** How the order came out, and what comes next. */
 export function OrderOutcome({ order, asking }: { order: OrderViewFragment; asking: boolean }) {
@@ -29,21 +30,27 @@ function Placed({ order }: { order: OrderViewFragment }) {
   const paid = isZero(order.amountDue)
     ? t('order.placed.nothing')
     : t(open ? 'order.placed.open' : 'order.placed.paid', { amount: formats.money(order.amountDue) })
+  const mail = order.mails[0]
   const free = order.lines.find(
     (line) => line.effective === 'NOW' && line.subscription && line.subscription.seatsFree > 0,
   )
   return (
-    <Note kind="good" role="status" title={t('order.placed')}>
-      <p>{paid}</p>
-      <p>{t('order.placed.mail')}</p>
-      {free && can('ASSIGN_SEATS') && (
-        <div>
-          <Button component={Link} {...{ to: paths.seats(account.id, free.subscriptionId) }}>
-            {t('order.assign')}
-          </Button>
-        </div>
-      )}
-    </Note>
+    <>
+      <Note kind="good" role="status" title={t('order.placed')}>
+        <p>{paid}</p>
+        <p>
+          {mail ? <Link to={paths.mail(account.id, mail.id)}>{t('order.placed.mailed')}</Link> : t('order.placed.mail')}
+        </p>
+        {free && can('ASSIGN_SEATS') && (
+          <div>
+            <Button component={Link} {...{ to: paths.seats(account.id, free.subscriptionId) }}>
+              {t('order.assign')}
+            </Button>
+          </div>
+        )}
+      </Note>
+      <UndoScheduling order={order} />
+    </>
   )
 }
 

@@ -6,6 +6,7 @@ import { useAccount } from '../../lib/account'
 import { isBackFromBank } from '../../lib/bank'
 import { useCartRecount } from '../../lib/cartCount'
 import { Loaded } from '../../lib/Loaded'
+import { Missing } from '../../lib/Missing'
 import { Needs } from '../../lib/Needs'
 import { Page } from '../../lib/Page'
 import { paths } from '../../lib/paths'
@@ -29,27 +30,39 @@ export function OrderPage() {
   const asking = useBankReturn(id, account.id)
   const pending = data?.order?.state === 'PENDING_PAYMENT'
   useRecount(pending, account.id)
-  useWatch(pending, () => again({ requestPolicy: 'network-only' }))
+  useWatch(pending || awaitsMail(data?.order), () => again({ requestPolicy: 'network-only' }))
 
+  const crumbs = [
+    { label: t('order.home'), path: paths.account(account.id) },
+    { label: t('order.orders'), path: paths.orders(account.id) },
+  ]
+  if (data && !data.order) return <Missing />
   const title = data?.order ? titleOf(t, data.order) : t('order.title')
   return (
-    <Page title={title} crumbs={[{ label: t('order.home'), path: paths.account(account.id) }]}>
+    <Page title={title} crumbs={crumbs}>
       <Needs permission="READ_BILLING">
         <Loaded query={query} skeleton={[5, 14]}>
           {({ order }) =>
-            order ? (
+            order && (
               <>
                 <OrderOutcome order={order} asking={asking} />
                 <OrderDetails order={order} />
               </>
-            ) : (
-              <p>{t('ui.missing.text')}</p>
             )
           }
         </Loaded>
       </Needs>
     </Page>
   )
+}
+
+/** How long the confirmation's mail is looked for. */
+const mailTime = 60_000
+
+/** The mail of an order that was placed a moment ago is written a moment after it. */
+function awaitsMail(order: OrderViewFragment | null | undefined) {
+  if (order?.state !== 'PLACED' || order.mails.length > 0 || !order.placedAt) return false
+  return Date.now() - Date.parse(order.placedAt) < mailTime
 }
 
 function titleOf(t: ReturnType<typeof useText>, order: OrderViewFragment) {

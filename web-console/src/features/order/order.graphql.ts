@@ -37,6 +37,10 @@ export const OrderView = graphql(`
       redirectUrl
       expiresAt
     }
+    mails {
+      id
+      subject
+    }
     invoice {
       id
       number
@@ -67,12 +71,47 @@ export const OrderView = graphql(`
       plan {
         name
       }
+      timeZone
       subscription {
         id
         seatsFree
-        currentPeriod {
-          timeZone
+        scheduledChange {
+          id
+          seats
         }
+      }
+    }
+  }
+`)
+
+/** Who lost a seat by it: for those who may see seats. */
+export const OrderReleases = graphql(`
+  query OrderReleases($order: ID!) {
+    order(id: $order) {
+      id
+      lines {
+        id
+        releasedUserIds
+        releasedUsers {
+          id
+          name
+        }
+      }
+    }
+  }
+`)
+
+export const UndoScheduled = graphql(`
+  mutation UndoScheduled($change: ID!) {
+    cancelScheduledChange(input: { scheduledChangeId: $change }) {
+      subscription {
+        id
+        scheduledChange {
+          id
+        }
+      }
+      userErrors {
+        message
       }
     }
   }

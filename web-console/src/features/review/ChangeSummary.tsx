@@ -35,12 +35,23 @@ export function ChangeSummary({ change }: { change: Change }) {
       </dl>
       <QuoteLines lines={change.lines} />
       {change.releasedCount > 0 && (
-        <Note kind="warn" title={t('review.releases', { count: change.releasedCount })}>
-          <p>{formats.list(change.released.map((user) => user.name))}</p>
+        <Note
+          kind="warn"
+          title={t(change.effective === 'AT_RENEWAL' ? 'review.releases.later' : 'review.releases', {
+            count: change.releasedCount,
+          })}
+        >
+          <p>{formats.list(namesOf(t, change))}</p>
         </Note>
       )}
     </section>
   )
+}
+
+/** Those whom the server names, and that there are more. */
+function namesOf(t: ReturnType<typeof useText>, { released, releasedCount }: Change) {
+  const names = released.map((user) => user.name)
+  return releasedCount > names.length ? [...names, t('review.release.more')] : names
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {

@@ -7,8 +7,8 @@ import { failureOf } from '../../lib/failure'
 import { useText } from '../../lib/text'
 import { ActionButton } from '../../ui/ActionButton'
 import { Status } from '../../ui/Status'
+import type { Payer } from './payer'
 import classes from './Review.module.css'
-import type { Payer } from './ReviewForm'
 import { SetDetails } from './review.graphql'
 
 export interface DetailsHandle {

@@ -1,8 +1,8 @@
 import type { RefObject } from 'react'
 import { PaymentFields, type PaymentFieldsHandle } from '../../lib/payment/PaymentFields'
 import { useText } from '../../lib/text'
+import type { Payer } from './payer'
 import classes from './Review.module.css'
-import type { Payer } from './ReviewForm'
 
 interface PaymentProps {
   methods: Payer['paymentMethods']

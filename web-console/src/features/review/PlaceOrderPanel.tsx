@@ -5,6 +5,7 @@ import { useAccount } from '../../lib/account'
 import { paths } from '../../lib/paths'
 import { useFormats, useText } from '../../lib/text'
 import { ActionButton } from '../../ui/ActionButton'
+import { PayBar } from '../../ui/PayBar'
 import { Note } from '../../ui/Status'
 import type { Difference } from './differences'
 import classes from './Review.module.css'
@@ -26,17 +27,19 @@ export function PlaceOrderPanel({ quote, changed, placing, onPlace }: PanelProps
   const unknown = placing.shown?.kind === 'noAnswer'
   const blocked = quote.obstacles.filter((obstacle) => !notHere.has(obstacle.code))
   return (
-    <div className={classes.submit}>
+    <>
       {blocked.map((obstacle) => (
         <Note key={obstacle.message} kind="warn" title={obstacle.message} />
       ))}
       {changed.length > 0 && <Changed differences={changed} />}
       {placing.progress === 'checking' && <Note kind="neutral" role="status" title={t('review.answer.noAnswer')} />}
       {placing.shown && placing.shown.kind !== 'quoteChanged' && <AnswerNote shown={placing.shown} />}
-      <ActionButton size="md" fullWidth pending={busy} onClick={unknown ? placing.check : onPlace}>
-        {unknown ? t('review.check') : t('review.place')}
-      </ActionButton>
-    </div>
+      <PayBar label={t('review.due')} due={quote.amountDue} repeated>
+        <ActionButton size="md" fullWidth pending={busy} onClick={unknown ? placing.check : onPlace}>
+          {unknown ? t('review.check') : t('review.place')}
+        </ActionButton>
+      </PayBar>
+    </>
   )
 }
 

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
-import type { ReviewCartFragment, ReviewQuery, ReviewQuoteFragment } from '../../gql/graphql'
+import type { ReviewCartFragment, ReviewQuoteFragment } from '../../gql/graphql'
 import { useAccount } from '../../lib/account'
 import { isZero } from '../../lib/money'
 import { paths } from '../../lib/paths'
@@ -10,12 +10,11 @@ import { ChangeSummary } from './ChangeSummary'
 import { type DetailsHandle, InvoiceDetails } from './InvoiceDetails'
 import { Payment } from './Payment'
 import { PlaceOrderPanel } from './PlaceOrderPanel'
+import type { Payer } from './payer'
 import classes from './Review.module.css'
 import { TotalsPanel } from './TotalsPanel'
 import { usePlacing } from './usePlacing'
 import { useShownQuote } from './useReview'
-
-export type Payer = NonNullable<ReviewQuery['account']>
 
 const newCard = 'new-card'
 

@@ -3,6 +3,7 @@ import { useAccount } from '../../lib/account'
 import { isZero } from '../../lib/money'
 import { useFormats, useText } from '../../lib/text'
 import { Sum, Sums } from '../../ui/QuoteLines'
+import classes from './Review.module.css'
 
 /** From what is charged to what is due, with the server's reasons. */
 export function TotalsPanel({ quote }: { quote: ReviewQuoteFragment }) {
@@ -10,7 +11,7 @@ export function TotalsPanel({ quote }: { quote: ReviewQuoteFragment }) {
   const taxes = useTaxes()
   const { totals, amountDue } = quote
   return (
-    <div className="stack">
+    <div className={classes.totals}>
       <h2>{t('review.total')}</h2>
       {totals && amountDue && (
         <Sums>

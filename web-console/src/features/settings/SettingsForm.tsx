@@ -1,11 +1,13 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { NativeSelect, TextInput } from '@mantine/core'
 import { type ChangeEvent, useState } from 'react'
 import { useMutation } from 'urql'
 import type { BillingSettingsQuery, SettingsQuery } from '../../gql/graphql'
 import { failureOf } from '../../lib/failure'
 import { locales } from '../../lib/locale'
 import { useText } from '../../lib/text'
+import { ActionButton } from '../../ui/ActionButton'
 import { Note } from '../../ui/Status'
+import classes from './Settings.module.css'
 import { UpdateSettings } from './settings.graphql'
 
 type Account = NonNullable<SettingsQuery['account']>
@@ -37,16 +39,20 @@ export function SettingsForm({ account, billing }: { account: Account; billing: 
   const [{ fetching, data, error }, update] = useMutation(UpdateSettings)
   const refusals = data?.updateAccount.userErrors ?? []
   const other = refusals.find((each) => !((each.field?.at(-1) ?? '') in typed))
-  const saved = Boolean(data?.updateAccount.account)
+  const [touched, setTouched] = useState(false)
+  const saved = Boolean(data?.updateAccount.account) && !touched
   const field = (name: keyof Typed, label: string) => ({
     label,
     value: typed[name],
     error: refusals.find((each) => each.field?.at(-1) === name)?.message,
     autoComplete: 'off',
-    onChange: (event: ChangeEvent<HTMLInputElement | HTMLSelectElement>) =>
-      setTyped({ ...typed, [name]: event.target.value }),
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLSelectElement>) => {
+      setTouched(true)
+      setTyped({ ...typed, [name]: event.target.value })
+    },
   })
   const submit = () => {
+    setTouched(false)
     const { name, billingEmail, line1, line2, postalCode, city, locale, timeZone, purchaseOrderNumber } = typed
     update({
       input: {
@@ -70,13 +76,15 @@ export function SettingsForm({ account, billing }: { account: Account; billing: 
         if (!fetching) submit()
       }}
     >
-      <h2>{t('settings.edit')}</h2>
+      <h2>{t('settings.account')}</h2>
       <TextInput {...field('name', t('settings.name'))} />
       <TextInput type="email" {...field('billingEmail', t('settings.billingEmail'))} />
       <TextInput {...field('line1', t('settings.line1'))} />
       <TextInput {...field('line2', t('settings.line2'))} />
-      <TextInput {...field('postalCode', t('settings.postalCode'))} />
-      <TextInput {...field('city', t('settings.city'))} />
+      <div className={classes.place}>
+        <TextInput {...field('postalCode', t('settings.postalCode'))} />
+        <TextInput {...field('city', t('settings.city'))} />
+      </div>
       <NativeSelect
         {...field('locale', t('settings.locale'))}
         data={locales.map((value) => ({ value, label: t(`settings.locale.${value}`) }))}
@@ -98,9 +106,9 @@ export function SettingsForm({ account, billing }: { account: Account; billing: 
       )}
       {saved && !fetching && <Note kind="good" role="status" title={t('settings.saved')} />}
       <div>
-        <Button type="submit" aria-disabled={fetching}>
+        <ActionButton type="submit" pending={fetching}>
           {t('settings.save')}
-        </Button>
+        </ActionButton>
       </div>
     </form>
   )

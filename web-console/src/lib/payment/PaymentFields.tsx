@@ -2,8 +2,9 @@ import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'reac
 import { useQuery } from 'urql'
 import { useText } from '../text'
 import { PaymentFormOfServer } from './choice.graphql'
+import type { PaymentForm, Tokenized } from './form'
 import classes from './PaymentFields.module.css'
-import { type PaymentForm, paymentForm, type Tokenized } from './port'
+import { paymentForm } from './port'
 
 export interface PaymentFieldsHandle {
   tokenize: () => Promise<Tokenized>

@@ -1,4 +1,4 @@
-import type { PaymentForm, PaymentFormLanguage, Tokenized } from './port'
+import type { PaymentForm, PaymentFormLanguage, Tokenized } from './form'
 
 /** The published test numbers, and the published token that each stands for. Nothing else is a card here. */
 export const testCards: Readonly<Record<string, string>> = {
