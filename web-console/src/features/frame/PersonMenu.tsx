@@ -42,8 +42,7 @@ export function PersonMenu({ viewer, onShortcuts }: { viewer: string; onShortcut
           <Menu.Item
             key={each}
             lang={each}
-            role="menuitemradio"
-            aria-checked={each === locale}
+            aria-current={each === locale || undefined}
             className={classes.choice}
             onClick={() => speak(each)}
           >
@@ -55,8 +54,7 @@ export function PersonMenu({ viewer, onShortcuts }: { viewer: string; onShortcut
         {schemes.map((scheme) => (
           <Menu.Item
             key={scheme}
-            role="menuitemradio"
-            aria-checked={scheme === colorScheme}
+            aria-current={scheme === colorScheme || undefined}
             className={classes.choice}
             onClick={() => setColorScheme(scheme)}
           >

@@ -52,7 +52,7 @@ class ConsoleSignIn {
     private static final Logger LOG = LoggerFactory.getLogger(ConsoleSignIn.class);
     private static final String END = "/logout";
     private static final String CALLBACK = "/login/oauth2/code/" + REGISTRATION;
-    private static final PathPatternRequestMatcher STARTS =
+    static final PathPatternRequestMatcher STARTS =
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, START);
 
     private final SignInPages pages;
@@ -107,6 +107,7 @@ class ConsoleSignIn {
                         .logoutSuccessHandler(endAtIssuer(issuers, address, json)))
                 .addFilterBefore(new IssuerOutage(), WebAsyncManagerIntegrationFilter.class)
                 .addFilterBefore(new OwnPagesOnly(refusals), LogoutFilter.class)
+                .addFilterBefore(new AtPublicAddress(address), LogoutFilter.class)
                 .build();
     }
 

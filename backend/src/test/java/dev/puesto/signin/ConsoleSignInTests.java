@@ -334,6 +334,18 @@ class ConsoleSignInTests {
     }
 
     @Test
+    void beginsAtTheInstallationsAddressWhereAnotherNameOfItWasTyped() {
+        URI typed = URI.create("http://localhost:" + api.at("/").getPort());
+        Answer start = new TestBrowser(typed).get("/login?continue=%2Fa%2Fx%3Fq%3Dan%2520a");
+        assertThat(start.status()).isEqualTo(302);
+        assertThat(start.response().headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(start.header("Location"))
+                .isEqualTo("http://127.0.0.1:0/login?sent&continue=%2Fa%2Fx%3Fq%3Dan%2520a");
+        Answer sent = new TestBrowser(typed).get("/login?sent&continue=%2Fa%2Fx");
+        assertThat(sent.header("Set-Cookie")).startsWith("puesto-sign-in-");
+    }
+
+    @Test
     void cookiesAreForThisSiteAndNoScript() {
         Answer start = browser.get("/login");
         assertThat(start.header("Set-Cookie"))
