@@ -61,7 +61,7 @@ public final class CatalogReference {
     /** The catalog at least as new as that version. */
     public Catalog catalog(long version) {
         var known = catalog;
-        return known != null && known.version() >= version ? known : load();
+        return known != null && known.version() >= version ? known : load(version);
     }
 
     /** The catalog now in force, with a question to the database. */
@@ -90,8 +90,12 @@ public final class CatalogReference {
         return view(locale);
     }
 
-    /** What is shown is made anew with the next question. */
-    private synchronized Catalog load() {
+    /** Read once, whoever waits for it; what is shown is made anew with the next question. */
+    private synchronized Catalog load(long version) {
+        var known = catalog;
+        if (known != null && known.version() >= version) {
+            return known;
+        }
         var loaded = read(db.sql());
         catalog = loaded;
         shown = null;

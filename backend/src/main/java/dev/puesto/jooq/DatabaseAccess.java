@@ -1,5 +1,6 @@
 package dev.puesto.jooq;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.jooq.impl.DSL;
@@ -18,8 +19,20 @@ class DatabaseAccess {
         return new AccountDb(dataSource, AccountDb.configuration());
     }
 
+    /** Connections of its own: who holds an account's connection may ask here and never waits for another who holds one. */
+    @Bean(defaultCandidate = false)
+    @Qualifier("shared")
+    HikariDataSource sharedDataSource(HikariDataSource application, JooqProperties properties) {
+        HikariConfig config = new HikariConfig();
+        application.copyStateTo(config);
+        config.setPoolName("puesto-shared");
+        config.setMaximumPoolSize(properties.sharedPoolSize());
+        config.setMinimumIdle(1);
+        return new HikariDataSource(config);
+    }
+
     @Bean
-    SharedDb sharedDb(DataSource dataSource) {
+    SharedDb sharedDb(@Qualifier("shared") DataSource dataSource) {
         return new SharedDb(DSL.using(AccountDb.configuration().set(dataSource)));
     }
 

@@ -46,7 +46,7 @@ public final class TaxReference {
     /** The policy of the rates at least as new as that version. */
     public TaxPolicy policy(long version) {
         var known = policy;
-        return known != null && known.rates().version() >= version ? known : load();
+        return known != null && known.rates().version() >= version ? known : load(version);
     }
 
     /** The policy of the rates now in force, with a question to the database. */
@@ -54,7 +54,12 @@ public final class TaxReference {
         return policy(db.sql().select(VERSION).fetchSingle(VERSION));
     }
 
-    private synchronized TaxPolicy load() {
+    /** Read once, whoever waits for it. */
+    private synchronized TaxPolicy load(long version) {
+        var known = policy;
+        if (known != null && known.rates().version() >= version) {
+            return known;
+        }
         var loaded = new TaxPolicy(seller, read(db.sql()));
         policy = loaded;
         return loaded;
