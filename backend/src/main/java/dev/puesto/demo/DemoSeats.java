@@ -1,6 +1,7 @@
 package dev.puesto.demo;
 
 import static dev.puesto.jooq.Tables.ASSIGNMENT;
+import static dev.puesto.jooq.Tables.CHARGE_LINE;
 import static dev.puesto.jooq.Tables.LAST_SIGN_IN;
 import static dev.puesto.jooq.Tables.SUBSCRIPTION;
 
@@ -12,10 +13,12 @@ import dev.puesto.id.AssignmentId;
 import dev.puesto.id.ProductId;
 import dev.puesto.id.UserId;
 import dev.puesto.jooq.tables.records.AssignmentRecord;
+import dev.puesto.jooq.tables.records.ChargeLineRecord;
 import dev.puesto.jooq.tables.records.LastSignInRecord;
 import dev.puesto.jooq.tables.records.SubscriptionRecord;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
@@ -45,18 +48,19 @@ record DemoSeats(DemoDay day) {
         if (subscription.getSeatsAssigned() > 0) {
             return 0;
         }
+        Owned owned = owned(sql, subscription);
         DemoRows.add(
                 sql,
                 ASSIGNMENT,
                 IntStream.range(0, count)
-                        .mapToObj(i -> assignment(subscription, account, i))
+                        .mapToObj(i -> assignment(subscription, account, i, owned))
                         .toList());
         DemoRows.add(
                 sql,
                 LAST_SIGN_IN,
                 IntStream.range(0, count)
                         .filter(i -> i % NEVER_SIGNED_IN != NEVER_SIGNED_IN - 1)
-                        .mapToObj(i -> signIn(subscription, account, i))
+                        .mapToObj(i -> signIn(subscription, account, i, owned))
                         .toList());
         sql.update(SUBSCRIPTION)
                 .set(SUBSCRIPTION.SEATS_ASSIGNED, (long) count)
@@ -64,7 +68,7 @@ record DemoSeats(DemoDay day) {
                 .and(SUBSCRIPTION.ID.eq(subscription.getId()))
                 .execute();
         sql.execute(
-                Audit.append(DEMO, subscription.getAccountId(), purchased(subscription), change(subscription, count)));
+                Audit.append(DEMO, subscription.getAccountId(), owned.since(count - 1), change(subscription, count)));
         return count;
     }
 
@@ -72,7 +76,8 @@ record DemoSeats(DemoDay day) {
         return new Change("SEATS_ASSIGNED", "Subscription", subscription.getId(), null, Map.of("assigned", count));
     }
 
-    private static AssignmentRecord assignment(SubscriptionRecord subscription, DemoAccount account, int number) {
+    private static AssignmentRecord assignment(
+            SubscriptionRecord subscription, DemoAccount account, int number, Owned owned) {
         ProductId product = subscription.getProductId();
         return new AssignmentRecord()
                 .with(ASSIGNMENT.ACCOUNT_ID, subscription.getAccountId())
@@ -83,14 +88,14 @@ record DemoSeats(DemoDay day) {
                 .with(ASSIGNMENT.SUBSCRIPTION_ID, subscription.getId())
                 .with(ASSIGNMENT.PRODUCT_ID, product)
                 .with(ASSIGNMENT.USER_ID, DemoAccounts.user(account, number))
-                .with(ASSIGNMENT.ASSIGNED_AT, purchased(subscription).plus(BETWEEN_SEATS.multipliedBy(number)))
+                .with(ASSIGNMENT.ASSIGNED_AT, owned.since(number).plus(BETWEEN_SEATS.multipliedBy(number)))
                 .with(ASSIGNMENT.ASSIGNED_BY, DEMO.actor());
     }
 
-    private LastSignInRecord signIn(SubscriptionRecord subscription, DemoAccount account, int number) {
+    private LastSignInRecord signIn(SubscriptionRecord subscription, DemoAccount account, int number, Owned owned) {
         UserId user = DemoAccounts.user(account, number);
         Instant newest = day.loadedAt().minus(BETWEEN_SIGN_INS.multipliedBy(number % 50 + 1L));
-        Instant first = purchased(subscription).plus(AFTER_PURCHASE);
+        Instant first = owned.since(number).plus(AFTER_PURCHASE);
         return new LastSignInRecord()
                 .with(LAST_SIGN_IN.ACCOUNT_ID, subscription.getAccountId())
                 .with(LAST_SIGN_IN.USER_ID, user)
@@ -98,7 +103,27 @@ record DemoSeats(DemoDay day) {
                 .with(LAST_SIGN_IN.SIGNED_IN_AT, newest.isAfter(first) ? newest : first);
     }
 
-    private static Instant purchased(SubscriptionRecord subscription) {
-        return subscription.getStartedAt().plus(AFTER_PURCHASE);
+    private static Owned owned(DSLContext sql, SubscriptionRecord subscription) {
+        return new Owned(
+                subscription.getStartedAt(),
+                sql.selectFrom(CHARGE_LINE)
+                        .where(CHARGE_LINE.ACCOUNT_ID.eq(subscription.getAccountId()))
+                        .and(CHARGE_LINE.SUBSCRIPTION_ID.eq(subscription.getId()))
+                        .orderBy(CHARGE_LINE.START_AT.desc())
+                        .fetch());
+    }
+
+    /** How many seats were owned when, newest charge first: nobody sat on a seat that was bought later. */
+    private record Owned(Instant started, List<ChargeLineRecord> charges) {
+
+        /** When that seat, counted from 0, could be assigned. */
+        Instant since(int number) {
+            return charges.stream()
+                    .takeWhile(charge -> charge.getSeats() > number)
+                    .map(ChargeLineRecord::getStartAt)
+                    .reduce((newer, older) -> older)
+                    .orElse(started)
+                    .plus(AFTER_PURCHASE);
+        }
     }
 }

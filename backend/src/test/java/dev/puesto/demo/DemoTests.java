@@ -4,6 +4,8 @@ import static dev.puesto.jooq.Tables.ACCOUNT;
 import static dev.puesto.jooq.Tables.ACCOUNT_BALANCE;
 import static dev.puesto.jooq.Tables.ACCOUNT_ORDER;
 import static dev.puesto.jooq.Tables.ACCOUNT_USER;
+import static dev.puesto.jooq.Tables.ASSIGNMENT;
+import static dev.puesto.jooq.Tables.CHARGE_LINE;
 import static dev.puesto.jooq.Tables.DOCUMENT;
 import static dev.puesto.jooq.Tables.MAIL;
 import static dev.puesto.jooq.Tables.OPERATOR;
@@ -97,6 +99,24 @@ class DemoTests {
                 .isOne();
         assertThat(db.sql().fetchCount(SUBSCRIPTION, SUBSCRIPTION.SEATS_ASSIGNED.gt(100L)))
                 .isPositive();
+    }
+
+    @Test
+    void seatsNobodyBeforeTheSeatWasBought() {
+        assertThat(db.sql()
+                        .selectFrom(CHARGE_LINE)
+                        .where(CHARGE_LINE.REPLACED_AT.isNotNull())
+                        .fetch())
+                .isNotEmpty()
+                .allSatisfy(charge -> assertThat(db.sql()
+                                .fetchCount(
+                                        ASSIGNMENT,
+                                        ASSIGNMENT
+                                                .ACCOUNT_ID
+                                                .eq(charge.getAccountId())
+                                                .and(ASSIGNMENT.SUBSCRIPTION_ID.eq(charge.getSubscriptionId()))
+                                                .and(ASSIGNMENT.ASSIGNED_AT.lt(charge.getReplacedAt()))))
+                        .isLessThanOrEqualTo(charge.getSeats().intValue()));
     }
 
     @Test
