@@ -2,7 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet 
 import { FramePage } from './features/frame/FramePage'
 import { RouteError } from './features/frame/RouteError'
 import { StartPage } from './features/frame/StartPage'
-import { VendorFrame } from './features/frame/VendorFrame'
+import { Nowhere, VendorFrame } from './features/frame/VendorFrame'
 import { Missing } from './lib/Missing'
 import type {
   AccountsSearch,
@@ -20,7 +20,7 @@ import type {
 } from './lib/paths'
 import { count, day, oneOf, text } from './lib/search'
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: Missing })
+const root = createRootRoute({ component: Outlet, notFoundComponent: Nowhere })
 
 const start = createRoute({ getParentRoute: () => root, path: '/', component: StartPage })
 

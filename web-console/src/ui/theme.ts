@@ -7,6 +7,7 @@ import {
   defaultVariantColorsResolver,
   Input,
   type MantineColorsTuple,
+  Menu,
   Modal,
   type VariantColorsResolver,
 } from '@mantine/core'
@@ -49,6 +50,9 @@ const inputColors = {
   '--input-placeholder-color': 'var(--muted)',
 } as Record<string, string>
 
+/** A dialog's head is no banner of the page. */
+const dialogHead = { attributes: { header: { role: 'presentation' } } }
+
 const dialogTitle = { fontSize: '1.25rem', lineHeight: '1.75rem', fontWeight: 600 }
 
 export const theme = createTheme({
@@ -70,8 +74,9 @@ export const theme = createTheme({
     Input: Input.extend({ defaultProps: { size: 'sm' }, vars: () => ({ wrapper: inputColors, input: {} }) }),
     InputWrapper: Input.Wrapper.extend({ styles: { label: { fontWeight: 600, marginBottom: '0.25rem' } } }),
     Alert: Alert.extend({ defaultProps: { variant: 'transparent' } }),
-    Modal: Modal.extend({ styles: { title: dialogTitle } }),
-    Drawer: Drawer.extend({ styles: { title: dialogTitle } }),
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
+    Modal: Modal.extend({ defaultProps: dialogHead, styles: { title: dialogTitle } }),
+    Drawer: Drawer.extend({ defaultProps: dialogHead, styles: { title: dialogTitle } }),
   },
 })
 

@@ -24,6 +24,7 @@ export function ChangeForm({ subscription }: { subscription: Subscription }) {
   const releasing = useRef<HTMLFieldSetElement>(null)
   const { seats, same, quote, effective, excess } = form
   const chosen = effective === 'NOW' ? quote.data?.now : quote.data?.atRenewal
+  const refusal = quote.outdated ? undefined : refusalOf(chosen)
   return (
     <div className={classes.form}>
       <div className={classes.choices}>
@@ -66,7 +67,7 @@ export function ChangeForm({ subscription }: { subscription: Subscription }) {
           change={same ? null : form.change(effective)}
           due={chosen?.amountDue}
           outdated={quote.outdated}
-          missing={frees(form.releases, excess) ? undefined : t('change.release.missing')}
+          missing={refusal ?? (frees(form.releases, excess) ? undefined : t('change.release.missing'))}
           onMissing={() => releasing.current?.querySelector('input')?.focus()}
         />
         {same ? (
@@ -120,6 +121,12 @@ function onlyAtRenewal(quotes: ChangeQuotesQuery | undefined) {
 
 function refused(quote: ChangeQuoteFragment) {
   return quote.obstacles.some((obstacle) => obstacle.code === 'SEAT_CHANGE_REFUSED')
+}
+
+/** What the plan does not allow, as far as the price in hand says it: it would be a dead end in the cart. */
+function refusalOf(quote: ChangeQuoteFragment | undefined) {
+  const codes = ['SEAT_CHANGE_REFUSED', 'SEAT_LIMIT_EXCEEDED']
+  return quote?.obstacles.find((obstacle) => codes.includes(obstacle.code))?.message
 }
 
 /** A number that the plan does not allow is told beside the number. */

@@ -19,7 +19,7 @@ export function EffectiveChoice({ value, quotes, outdated, onChange }: ChoicePro
     { value: 'AT_RENEWAL', label: t('change.atRenewal'), quote: quotes?.atRenewal },
   ] as const
   return (
-    <fieldset className={classes.segments} data-outdated={outdated || undefined}>
+    <fieldset className={classes.segments}>
       <legend>{t('change.when')}</legend>
       {options.map((option) => (
         <label key={option.value} className={classes.segment}>
@@ -32,7 +32,7 @@ export function EffectiveChoice({ value, quotes, outdated, onChange }: ChoicePro
           />
           <span>
             <span className="strong">{option.label}</span>
-            <Today quote={option.quote} />
+            <Today quote={option.quote} outdated={outdated} />
           </span>
         </label>
       ))}
@@ -44,7 +44,7 @@ function refusalOf(quote: ChangeQuoteFragment | undefined) {
   return quote?.obstacles.find((obstacle) => obstacle.code === 'SEAT_CHANGE_REFUSED')?.message
 }
 
-function Today({ quote }: { quote: ChangeQuoteFragment | undefined }) {
+function Today({ quote, outdated }: { quote: ChangeQuoteFragment | undefined; outdated: boolean }) {
   const t = useText()
   const formats = useFormats()
   const account = useAccount()
@@ -52,7 +52,7 @@ function Today({ quote }: { quote: ChangeQuoteFragment | undefined }) {
   if (refused) return <span className={classes.today}>{refused}</span>
   if (account.corporate) return null
   return (
-    <span className={classes.today}>
+    <span className={classes.today} data-outdated={outdated || undefined}>
       {quote?.amountDue ? t('change.today', { amount: formats.money(quote.amountDue) }) : '\u00a0'}
     </span>
   )

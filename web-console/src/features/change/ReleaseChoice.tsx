@@ -95,14 +95,16 @@ function Option(props: { checked: boolean; label: string; onChoose: () => void; 
   )
 }
 
-/** Everybody whom the rule would release, with the last sign-in. */
+const shownNames = 20
+
+/** Whom the rule would release, with the last sign-in; of many the first. */
 function Names({ people }: { people: readonly Person[] }) {
   const t = useText()
   const formats = useFormats()
   const account = useAccount()
   return (
     <ul className={classes.names}>
-      {people.map((person) => (
+      {people.slice(0, shownNames).map((person) => (
         <li key={person.userId}>
           <span>{person.name}</span>
           <span className="muted small">
@@ -112,6 +114,9 @@ function Names({ people }: { people: readonly Person[] }) {
           </span>
         </li>
       ))}
+      {people.length > shownNames && (
+        <li className="muted">{t('change.release.others', { count: people.length - shownNames })}</li>
+      )}
     </ul>
   )
 }

@@ -6,6 +6,7 @@ import { AccountContext, type OpenAccount } from '../../lib/account'
 import { failureOf } from '../../lib/failure'
 import { isLocale } from '../../lib/locale'
 import { Missing } from '../../lib/Missing'
+import { Page } from '../../lib/Page'
 import { useLanguage, useText } from '../../lib/text'
 import { isVendor, type Person, PersonContext } from '../../lib/viewer'
 import { LoadError } from '../../ui/states'
@@ -48,11 +49,13 @@ export function FramePage() {
             {account && <Outlet />}
             {data && !account && <Missing />}
             {!data && failure && failure.kind !== 'session' && (
-              <LoadError
-                message={failure.message}
-                requestId={failure.requestId}
-                onRetry={() => again({ requestPolicy: 'network-only' })}
-              />
+              <Page title="Puesto">
+                <LoadError
+                  message={failure.kind === 'offline' ? t('ui.offline') : failure.message}
+                  requestId={failure.requestId}
+                  onRetry={() => again({ requestPolicy: 'network-only' })}
+                />
+              </Page>
             )}
           </main>
         </div>

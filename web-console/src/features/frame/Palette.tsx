@@ -1,12 +1,6 @@
 import '@mantine/spotlight/styles.css'
 import { useDebouncedValue } from '@mantine/hooks'
-import {
-  createSpotlight,
-  Spotlight,
-  type SpotlightActionData,
-  type SpotlightActionGroupData,
-  type SpotlightFilterFunction,
-} from '@mantine/spotlight'
+import { createSpotlight, Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useQuery } from 'urql'
@@ -19,28 +13,39 @@ import { menu } from './menu'
 
 const [store, { open }] = createSpotlight()
 
+/** What scrolls can be scrolled by the keyboard too. */
+const scrolledByKeys = { viewportProps: { tabIndex: 0 } }
+
 /** Everything by name: pages, and "add agents to" each product. Loaded when it is first opened. */
 export default function Palette({ account, openings }: { account: OpenAccount; openings: number }) {
   const t = useText()
   const [text, setText] = useState('')
   const found = useFound(account, text)
-  const actions = [...useActions(account), ...found.groups]
+  const groups = holding(text, [...useActions(account), ...found.groups])
   // biome-ignore lint/correctness/useExhaustiveDependencies: each opening opens it once more
   useEffect(() => open(), [openings])
   return (
-    <Spotlight
+    <Spotlight.Root
       store={store}
       shortcut={null}
       query={text}
       onQueryChange={setText}
-      actions={actions}
-      filter={holding}
-      highlightQuery
-      scrollable
-      maxHeight={420}
-      nothingFound={t(found.waiting ? 'frame.palette.searching' : 'frame.palette.nothing')}
-      searchProps={{ placeholder: t('frame.palette.placeholder'), 'aria-label': t('frame.palette') }}
-    />
+      attributes={{ content: { 'aria-label': t('frame.palette') } }}
+    >
+      <Spotlight.Search placeholder={t('frame.palette.placeholder')} aria-label={t('frame.palette')} />
+      <Spotlight.ActionsList {...scrolledByKeys} mah="60vh">
+        {groups.map(({ group, actions }) => (
+          <Spotlight.ActionsGroup key={group} label={group}>
+            {actions.map(({ id, ...action }) => (
+              <Spotlight.Action key={id} {...action} highlightQuery />
+            ))}
+          </Spotlight.ActionsGroup>
+        ))}
+        {groups.length === 0 && (
+          <Spotlight.Empty>{t(found.waiting ? 'frame.palette.searching' : 'frame.palette.nothing')}</Spotlight.Empty>
+        )}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
   )
 }
 
@@ -50,15 +55,15 @@ function plain(text: string) {
 }
 
 /** The actions whose name, or what they were found by, holds each of the words. */
-const holding: SpotlightFilterFunction = (query, actions) => {
+function holding(query: string, groups: readonly SpotlightActionGroupData[]) {
   const words = plain(query).split(/\s+/)
   const holds = ({ label = '', keywords = '' }: SpotlightActionData) => {
     const name = plain(`${label} ${keywords}`)
     return words.every((word) => name.includes(word))
   }
-  return actions
-    .map((item) => ('actions' in item ? { ...item, actions: item.actions.filter(holds) } : item))
-    .filter((item) => ('actions' in item ? item.actions.length > 0 : holds(item)))
+  return groups
+    .map(({ group, actions }) => ({ group, actions: actions.filter(holds) }))
+    .filter(({ actions }) => actions.length > 0)
 }
 
 interface Found {

@@ -1,16 +1,26 @@
 import { Outlet } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useQuery } from 'urql'
 import { Loaded } from '../../lib/Loaded'
+import { Missing } from '../../lib/Missing'
 import { useText } from '../../lib/text'
-import { PersonContext } from '../../lib/viewer'
+import { isVendor, PersonContext } from '../../lib/viewer'
 import classes from './Frame.module.css'
 import { personOf, Tools, useOwnLanguage } from './FramePage'
 import { ViewerAlone } from './frame.graphql'
 import { Rail } from './Rail'
 
+/** An address that leads nowhere, within the frame all the same. */
+export function Nowhere() {
+  return (
+    <VendorFrame>
+      <Missing />
+    </VendorFrame>
+  )
+}
+
 /** What stands around the pages that belong to no account. */
-export function VendorFrame() {
+export function VendorFrame({ children }: { children?: ReactNode }) {
   const t = useText()
   const query = useQuery({ query: ViewerAlone })
   const viewer = query[0].data?.viewer
@@ -23,10 +33,10 @@ export function VendorFrame() {
           {t('frame.skip')}
         </a>
         <Tools viewer={person?.name ?? ''} />
-        <Rail />
+        {isVendor(person) && <Rail />}
         <main id="main" className={classes.main} tabIndex={-1}>
           <Loaded query={query} skeleton={[4, 20]}>
-            {() => <Outlet />}
+            {() => children ?? <Outlet />}
           </Loaded>
         </main>
       </div>

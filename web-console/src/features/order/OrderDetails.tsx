@@ -53,7 +53,7 @@ function Documents({ order }: { order: OrderViewFragment }) {
   const account = useAccount()
   if (!order.invoice && !order.creditNote && order.mails.length === 0) return null
   return (
-    <ul className="plain-list">
+    <ul className="plain-list link-list">
       {order.invoice && (
         <li>
           <Link to={paths.document(account.id, order.invoice.id)}>

@@ -8,14 +8,14 @@ import { Note } from '../../ui/Status'
 import { UndoBar } from '../../ui/UndoBar'
 import { UndoScheduled } from './order.graphql'
 
-/** How long after the order its scheduled change can be taken back here; home can do it until the renewal. */
-const undoTime = 10_000
+/** How long after the order its change counts as just made, clocks that differ a little allowed for; home undoes it later. */
+const justNow = 60_000
 
 /** Ten seconds to take back the change that the order left for the renewal. */
 export function UndoScheduling({ order }: { order: OrderViewFragment }) {
   const t = useText()
   const can = useCan()
-  const [fresh, setFresh] = useState(() => Date.now() - Date.parse(order.placedAt ?? order.createdAt) < undoTime)
+  const [fresh, setFresh] = useState(() => Date.now() - Date.parse(order.placedAt ?? order.createdAt) < justNow)
   const [{ fetching, data, error }, undo] = useMutation(UndoScheduled)
   const [line, ...others] = order.lines
   const scheduled = line?.effective === 'AT_RENEWAL' && others.length === 0 ? line.subscription?.scheduledChange : null

@@ -20,9 +20,11 @@ export function ChangeSummary({ change }: { change: Change }) {
         <span className="muted">{planOf(t, change)}</span>
       </div>
       <dl className={classes.facts}>
-        <Fact name={periodName(t, change)}>
-          <Period change={change} />
-        </Fact>
+        {change.effective && (
+          <Fact name={periodName(t, change)}>
+            <Period change={change} />
+          </Fact>
+        )}
         <Fact name={t('review.seats')}>
           <span className="strong">
             {change.seatsBefore === 0 && change.kind === 'NEW'

@@ -35,7 +35,13 @@ export function PlaceOrderPanel({ quote, changed, placing, onPlace }: PanelProps
       {placing.progress === 'checking' && <Note kind="neutral" role="status" title={t('review.answer.noAnswer')} />}
       {placing.shown && placing.shown.kind !== 'quoteChanged' && <AnswerNote shown={placing.shown} />}
       <PayBar label={t('review.due')} due={quote.amountDue} repeated>
-        <ActionButton size="md" fullWidth pending={busy} onClick={unknown ? placing.check : onPlace}>
+        <ActionButton
+          size="md"
+          fullWidth
+          pending={busy}
+          idle={!quote.amountDue}
+          onClick={unknown ? placing.check : onPlace}
+        >
           {unknown ? t('review.check') : t('review.place')}
         </ActionButton>
       </PayBar>

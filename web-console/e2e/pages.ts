@@ -1,0 +1,31 @@
+import { expect, type Page } from '@playwright/test'
+
+/** The page is there and nothing of it loads any more. */
+export async function settled(page: Page) {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+}
+
+/** Nothing is wider than the screen. */
+export async function expectNoSidewaysScroll(page: Page) {
+  const { wide, width } = await page.evaluate(() => ({
+    wide: document.documentElement.scrollWidth,
+    width: document.documentElement.clientWidth,
+  }))
+  expect(wide).toBeLessThanOrEqual(width)
+}
+
+/** Takes out of the person's cart what another test may have left in it. */
+export async function emptyCart(page: Page, account: string) {
+  const refused = await page.evaluate(async (accountId) => {
+    const query = 'mutation ($input: ClearCartInput!) { clearCart(input: $input) { userErrors { message } } }'
+    const answer = await fetch('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'X-Puesto-CSRF': '1' },
+      body: JSON.stringify({ query, variables: { input: { accountId } } }),
+    })
+    const { data } = await answer.json()
+    return data.clearCart.userErrors
+  }, account)
+  expect(refused).toEqual([])
+}
