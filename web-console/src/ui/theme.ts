@@ -50,6 +50,9 @@ const inputColors = {
   '--input-placeholder-color': 'var(--muted)',
 } as Record<string, string>
 
+/** What pops up stands on the page's own ground. */
+const popped = { background: 'var(--page)', borderColor: 'var(--control)', '--menu-item-hover': 'var(--selected)' }
+
 /** A dialog's head is no banner of the page. */
 const dialogHead = { attributes: { header: { role: 'presentation' } } }
 
@@ -74,7 +77,7 @@ export const theme = createTheme({
     Input: Input.extend({ defaultProps: { size: 'sm' }, vars: () => ({ wrapper: inputColors, input: {} }) }),
     InputWrapper: Input.Wrapper.extend({ styles: { label: { fontWeight: 600, marginBottom: '0.25rem' } } }),
     Alert: Alert.extend({ defaultProps: { variant: 'transparent' } }),
-    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false }, styles: { dropdown: popped } }),
     Modal: Modal.extend({ defaultProps: dialogHead, styles: { title: dialogTitle } }),
     Drawer: Drawer.extend({ defaultProps: dialogHead, styles: { title: dialogTitle } }),
   },
