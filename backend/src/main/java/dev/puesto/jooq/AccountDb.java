@@ -59,7 +59,7 @@ public final class AccountDb {
             var framed = new OneTripConnection(connection, account.value(), OneTripConnection.Frame.WHOLE_TRANSACTION);
             try {
                 return statement.apply(context(framed));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 rollBackByStatement(connection);
                 throw e;
             }
@@ -94,7 +94,7 @@ public final class AccountDb {
             T result = work.apply(new AccountTransaction(account, context(framed), framed));
             connection.commit();
             return result;
-        } catch (RuntimeException | SQLException e) {
+        } catch (RuntimeException | SQLException | Error e) {
             connection.rollback();
             throw e;
         } finally {

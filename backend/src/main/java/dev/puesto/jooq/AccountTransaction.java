@@ -56,14 +56,8 @@ public final class AccountTransaction {
     public List<Result<Record>> fetchTogether(List<? extends Select<?>> queries) {
         Results results = sql.fetchMany(template(queries.size()), queries.toArray(QueryPart[]::new));
         return IntStream.range(0, queries.size())
-                .mapToObj(i -> typed(results.get(i), columns(queries.get(i))))
+                .mapToObj(i -> typed(results.get(i), Columns.selected(queries.get(i))))
                 .toList();
-    }
-
-    /** The columns as they were selected; {@code fields()} would give those of a derived table. */
-    @SuppressWarnings("deprecation")
-    private static Field<?>[] columns(Select<?> query) {
-        return query.getSelect().toArray(Field[]::new);
     }
 
     private Result<Record> typed(Result<Record> rows, Field<?>[] columns) {
@@ -107,7 +101,7 @@ public final class AccountTransaction {
         List<QueryPart> parts = new ArrayList<>(queries);
         parts.add(last);
         Results results = sql.fetchMany(template(parts.size()), parts.toArray(QueryPart[]::new));
-        return typed(results.getLast(), columns(last));
+        return typed(results.getLast(), Columns.selected(last));
     }
 
     /** Executes the last statement and commits in the same round trip; no statement may follow. */

@@ -20,6 +20,12 @@ public final class Columns {
 
     private Columns() {}
 
+    /** A statement's columns as they were selected; {@code fields()} would give those of a derived table. */
+    @SuppressWarnings("deprecation")
+    static Field<?>[] selected(Select<?> statement) {
+        return statement.getSelect().toArray(Field[]::new);
+    }
+
     /** The values of that column as one array parameter. */
     public static <T> Field<T[]> array(Field<T> column, Collection<? extends T> values) {
         @SuppressWarnings("unchecked")

@@ -2,6 +2,8 @@ package dev.puesto.jooq;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jooq.impl.DSL;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -13,6 +15,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(JooqProperties.class)
 class DatabaseAccess {
+    /** What the driver is told for jobs as for requests. */
+    private static final List<String> ALIKE =
+            List.of("connectTimeout", "loginTimeout", "tcpKeepAlive", "logServerErrorDetail");
+
+    private static final String JOB_SOCKET_SECONDS = "120";
+    private static final String JOB_OPTIONS =
+            "-c statement_timeout=110000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=60000";
 
     @Bean
     AccountDb accountDb(DataSource dataSource) {
@@ -36,12 +45,20 @@ class DatabaseAccess {
         return new SharedDb(DSL.using(AccountDb.configuration().set(dataSource)));
     }
 
+    /** Jobs work on many rows at a time: they wait longer for an answer, but for no connection, lock or answer for ever. */
     @Bean(defaultCandidate = false)
     @Qualifier("job")
-    HikariDataSource jobDataSource(DataSourceProperties application, JooqProperties properties) {
+    HikariDataSource jobDataSource(
+            DataSourceProperties settings, HikariDataSource application, JooqProperties properties) {
         HikariDataSource dataSource = new HikariDataSource();
         dataSource.setPoolName("puesto-job");
-        dataSource.setJdbcUrl(application.determineUrl());
+        dataSource.setConnectionTimeout(application.getConnectionTimeout());
+        ALIKE.forEach(name -> Optional.ofNullable(
+                        application.getDataSourceProperties().get(name))
+                .ifPresent(value -> dataSource.addDataSourceProperty(name, value)));
+        dataSource.addDataSourceProperty("socketTimeout", JOB_SOCKET_SECONDS);
+        dataSource.addDataSourceProperty("options", JOB_OPTIONS);
+        dataSource.setJdbcUrl(settings.determineUrl());
         dataSource.setUsername(properties.jobUsername());
         dataSource.setPassword(properties.jobPassword());
         dataSource.setMaximumPoolSize(properties.jobPoolSize());

@@ -95,13 +95,7 @@ public final class KeptStatement {
                     .filter(param -> !param.isInline())
                     .map(param -> Slot.of(param, arguments))
                     .toList();
-            return new Text(sql.render(statement), slots, columns(statement));
-        }
-
-        /** The columns as they were selected; {@code fields()} would give those of a derived table. */
-        @SuppressWarnings("deprecation")
-        private static Field<?>[] columns(Select<?> statement) {
-            return statement.getSelect().toArray(Field[]::new);
+            return new Text(sql.render(statement), slots, Columns.selected(statement));
         }
 
         Result<Record> run(Connection connection, DSLContext jooq, List<?> arguments) throws SQLException {

@@ -11,6 +11,8 @@ import static org.jooq.impl.DSL.val;
 
 import dev.puesto.PuestoTest;
 import dev.puesto.id.AccountId;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -85,6 +87,41 @@ class AccountDbTests {
                     .isInstanceOf(DataAccessException.class);
         }
         oneStatementSeesTheAccountAlone();
+    }
+
+    @Test
+    void anErrorRollsBackWhatWasWritten() {
+        assertThatThrownBy(() -> accountDb.transact(mine, transaction -> {
+                    transaction.together(List.of(
+                            update(ACCOUNT).set(ACCOUNT.NAME, "Half done").where(ACCOUNT.ACCOUNT_ID.eq(mine))));
+                    throw new StackOverflowError("in the middle");
+                }))
+                .isInstanceOf(StackOverflowError.class);
+        assertThat(jobDb.sql()
+                        .select(ACCOUNT.NAME)
+                        .from(ACCOUNT)
+                        .where(ACCOUNT.ACCOUNT_ID.eq(mine))
+                        .fetchSingle(ACCOUNT.NAME))
+                .isEqualTo("Mine");
+    }
+
+    @Test
+    void whatTheServerSaysOfARefusedRowIsNotRepeated() {
+        assertThatThrownBy(() -> accountDb.transact(mine, transaction -> {
+                    transaction.together(List.of(update(ACCOUNT)
+                            .set(ACCOUNT.NAME, "")
+                            .set(ACCOUNT.BILLING_EMAIL, "secret@example.com")
+                            .where(ACCOUNT.ACCOUNT_ID.eq(mine))));
+                    return null;
+                }))
+                .hasStackTraceContaining("account_name_is_short")
+                .satisfies(failure -> assertThat(traceOf(failure)).doesNotContain("secret@example.com"));
+    }
+
+    private static String traceOf(Throwable failure) {
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        return trace.toString();
     }
 
     @Test
