@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * fetched seldom whatever tokens say, and go on to be used while the issuer does not answer.
  */
 final class PublishedKeys implements JWKSetSource<SecurityContext> {
-    private static final long KEPT = Duration.ofMinutes(15).toMillis();
-    private static final long FETCHED_AT_MOST_EVERY = Duration.ofSeconds(30).toMillis();
-    private static final long WAITED_FOR = Duration.ofSeconds(5).toMillis();
+    /** A key that the issuer withdraws is good for no longer than one of our own. */
+    static final Duration KEPT = Duration.ofMinutes(1);
+
     private static final long USED_DURING_OUTAGE = Duration.ofHours(4).toMillis();
     private static final int CONNECT_MILLIS = 1_000;
     private static final int READ_MILLIS = 2_000;
@@ -42,9 +42,20 @@ final class PublishedKeys implements JWKSetSource<SecurityContext> {
     }
 
     static JWKSource<SecurityContext> of(String issuer, @Nullable String address) {
+        return of(issuer, address, KEPT);
+    }
+
+    /**
+     * The keys, fetched anew in the background in the last half of their time, by a request when it is over.
+     *
+     * @param kept how long they are used while the issuer answers
+     */
+    static JWKSource<SecurityContext> of(String issuer, @Nullable String address, Duration kept) {
+        long half = kept.dividedBy(2).toMillis();
         return JWKSourceBuilder.create(new PublishedKeys(issuer, address))
-                .cache(KEPT, WAITED_FOR)
-                .rateLimited(FETCHED_AT_MOST_EVERY)
+                .cache(kept.toMillis(), kept.dividedBy(10).toMillis())
+                .refreshAheadCache(half, false)
+                .rateLimited(half)
                 .outageTolerant(USED_DURING_OUTAGE)
                 .build();
     }

@@ -2,6 +2,7 @@ package dev.puesto.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -9,9 +10,13 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -102,6 +107,24 @@ class ExternalIssuerTests {
             assertRefused(token("at+jwt", "forged-" + i, claims -> {}));
         }
         assertThat(fetched.get() - before).isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void aKeyThatTheIssuerWithdrawsIsForgottenWithinItsTime() throws Exception {
+        assertThat(PublishedKeys.KEPT).isLessThanOrEqualTo(Duration.ofMinutes(1));
+        JWKSource<SecurityContext> keys = PublishedKeys.of(issuer, null, Duration.ofSeconds(1));
+        assertThat(keys.get(selectorOf("k1"), null)).hasSize(1);
+        server.removeContext("/realm/keys");
+        serve(
+                "/realm/keys",
+                new JWKSet(new RSAKeyGenerator(2048).keyID("k2").generate().toPublicJWK()).toString());
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> keys.get(selectorOf("k1"), null).isEmpty());
+        assertThat(keys.get(selectorOf("k2"), null)).hasSize(1);
+    }
+
+    private static JWKSelector selectorOf(String keyId) {
+        return new JWKSelector(new JWKMatcher.Builder().keyID(keyId).build());
     }
 
     private void assertRefused(String token) {
