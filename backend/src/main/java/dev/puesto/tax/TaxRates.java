@@ -54,17 +54,18 @@ public record TaxRates(
     }
 
     /**
-     * The standard rate of a country on a day, in basis points.
+     * The standard rate of a country on a day, in basis points; before the first one known that one, since somebody may look
+     * at a price of long ago.
      *
      * @throws IllegalStateException for a country without a rate: its seller's settings name it, so it must be seeded
      */
     public int standardRate(String country, LocalDate on) {
         TaxCountry known = countries.get(country);
-        var rate = known == null ? null : known.standardRates().floorEntry(on);
-        if (rate == null) {
-            throw new IllegalStateException("No tax rate of " + country + " on " + on);
+        if (known == null || known.standardRates().isEmpty()) {
+            throw new IllegalStateException("No tax rate of " + country);
         }
-        return rate.getValue();
+        var rate = known.standardRates().floorEntry(on);
+        return (rate == null ? known.standardRates().firstEntry() : rate).getValue();
     }
 
     /** The currency in which a country's authority wants tax stated; empty for a country that we know nothing of. */

@@ -141,6 +141,13 @@ class SeatQuoteApiTests {
     }
 
     @Test
+    void saysOfAnInstantOfLongAgoWhatStandsInTheWay() {
+        var quote =
+                quote(client, Map.of("accountId", id(), "at", "1970-01-02T00:00:00Z", "changes", List.of(seats(10))));
+        assertThat(quote.obstacles()).contains("SEAT_CHANGE_REFUSED");
+    }
+
+    @Test
     void quotesANewSubscriptionAndACancellationTogether() {
         var other = subscriptions.offer();
         var quote = quote(
