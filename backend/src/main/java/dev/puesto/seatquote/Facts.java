@@ -127,17 +127,22 @@ final class Facts {
         return row.get(PAYMENT_METHOD.ID) != null && (expiresOn == null || !expiresOn.isBefore(today));
     }
 
-    /** Where a charge pays at once, an invoice is open because it was too small for the gateway, or because it is overdue. */
+    /**
+     * Where a charge pays at once, an invoice is open because it was too small for the gateway, or because it is overdue. One
+     * that is given up is collected no more, but a credit of it settles it first.
+     */
     private static List<OpenInvoice> openInvoices(Record row, LocalDate today) {
         var charged = CollectionMethod.valueOf(row.get(ACCOUNT.COLLECTION)) == CollectionMethod.CHARGE;
         var withNextCharge = charged && !row.get(FactsStatement.PAST_DUE);
-        return row.get(FactsStatement.INVOICES)
-                .map(invoice -> new OpenInvoice(
-                        invoice.value1(),
-                        invoice.value2(),
-                        invoice.value3(),
-                        charged || invoice.value4().isBefore(today),
-                        withNextCharge));
+        return row.get(FactsStatement.INVOICES).map(invoice -> {
+            var open = invoice.value5().equals("OPEN");
+            return new OpenInvoice(
+                    invoice.value1(),
+                    invoice.value2(),
+                    invoice.value3(),
+                    open && (charged || invoice.value4().isBefore(today)),
+                    open && withNextCharge);
+        });
     }
 
     private static Map<SubscriptionId, SubscriptionFacts> subscriptions(List<Record> rows, Catalog catalog) {

@@ -37,6 +37,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Record4;
+import org.jooq.Record5;
 import org.jooq.Result;
 import org.jooq.Select;
 import org.jooq.SelectFieldOrAsterisk;
@@ -47,15 +48,19 @@ import org.jooq.impl.DSL;
  * with the account's columns.
  */
 final class FactsStatement {
-    static final Field<Result<Record4<DocumentId, String, Long, LocalDate>>> INVOICES = multiset(
-                    select(SETTLEMENT.INVOICE_ID, DOCUMENT.NUMBER, SETTLEMENT.OPEN_MINOR, SETTLEMENT.DUE_DATE)
-                            .from(SETTLEMENT)
-                            .join(DOCUMENT)
-                            .on(DOCUMENT.ACCOUNT_ID.eq(SETTLEMENT.ACCOUNT_ID))
-                            .and(DOCUMENT.ID.eq(SETTLEMENT.INVOICE_ID))
-                            .where(SETTLEMENT.ACCOUNT_ID.eq(ACCOUNT.ACCOUNT_ID))
-                            .and(SETTLEMENT.STATE.eq(inline("OPEN")))
-                            .orderBy(SETTLEMENT.DUE_DATE, SETTLEMENT.INVOICE_ID))
+    static final Field<Result<Record5<DocumentId, String, Long, LocalDate, String>>> INVOICES = multiset(select(
+                            SETTLEMENT.INVOICE_ID,
+                            DOCUMENT.NUMBER,
+                            SETTLEMENT.OPEN_MINOR,
+                            SETTLEMENT.DUE_DATE,
+                            SETTLEMENT.STATE)
+                    .from(SETTLEMENT)
+                    .join(DOCUMENT)
+                    .on(DOCUMENT.ACCOUNT_ID.eq(SETTLEMENT.ACCOUNT_ID))
+                    .and(DOCUMENT.ID.eq(SETTLEMENT.INVOICE_ID))
+                    .where(SETTLEMENT.ACCOUNT_ID.eq(ACCOUNT.ACCOUNT_ID))
+                    .and(SETTLEMENT.STATE.ne(inline("PAID")))
+                    .orderBy(SETTLEMENT.DUE_DATE, SETTLEMENT.INVOICE_ID))
             .as("open_invoices");
 
     static final Field<Result<Record4<Integer, Long, Instant, Instant>>> DISCOUNTS = multiset(
