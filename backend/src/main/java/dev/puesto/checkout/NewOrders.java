@@ -165,8 +165,8 @@ final class NewOrders {
     private List<Query> common(Draft draft, Order order) {
         AccountId account = draft.accountId();
         List<Query> writes = new ArrayList<>();
-        writes.add(Orders.insert(order, draft.state().email(), draft.state().locale(), draft.plan()));
-        writes.add(Orders.insertLines(account, order.orderId(), draft.plan()));
+        writes.add(OrderStatements.insert(order, draft.state().email(), draft.state().locale(), draft.plan()));
+        writes.add(OrderStatements.insertLines(account, order.orderId(), draft.plan()));
         writes.add(Accounts.countOrder(account, order.number()));
         writes.add(keys.bindForEver(account, draft.use(), order.orderId(), new BoundOrder(1, order.orderId())));
         draft.newMethod().ifPresent(method -> writes.addAll(PaymentMethods.keepAsPreferred(method)));

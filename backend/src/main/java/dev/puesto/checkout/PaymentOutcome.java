@@ -164,7 +164,8 @@ final class PaymentOutcome {
         Order placed = work.order().placed(work.locked().now());
         List<Query> first = new ArrayList<>(work.bound());
         first.add(answered(work));
-        first.add(Orders.place(work.accountId(), placed.orderId(), work.locked().now()));
+        first.add(OrderStatements.place(
+                work.accountId(), placed.orderId(), work.locked().now()));
         first.add(Carts.checkOut(work.accountId(), placed.cartId(), placed.orderId()));
         writer.place(
                 work.transaction(),
@@ -199,7 +200,7 @@ final class PaymentOutcome {
         Instant now = work.locked().now();
         List<Query> writes = new ArrayList<>(work.bound());
         writes.add(answered(work));
-        writes.add(Orders.voidIt(account, order.orderId(), reason, now));
+        writes.add(OrderStatements.voidIt(account, order.orderId(), reason, now));
         writes.add(Carts.reopen(account, order.cartId()));
         writes.add(SubscriptionChanges.letGo(account, order.orderId()));
         writes.add(OrderedReleases.unmark(account, order.orderId()));
