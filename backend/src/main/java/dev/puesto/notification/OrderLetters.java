@@ -3,6 +3,7 @@ package dev.puesto.notification;
 import dev.puesto.api.Messages;
 import dev.puesto.notification.ConfirmationText.Entry;
 import dev.puesto.notification.ConfirmationText.Section;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -120,12 +121,17 @@ final class OrderLetters {
         if (order.payment().isEmpty() && order.totals().due().isPositive()) {
             order.documents().stream()
                     .filter(document -> document.dueDate() != null)
-                    .forEach(document ->
-                            remarks.add(words.text("payBy", document.number(), words.date(document.dueDate()))));
+                    .forEach(document -> remarks.add(payment(order, document.number(), document.dueDate(), words)));
         }
         if (order.totals().balanceAdded().isPositive()) {
             remarks.add(words.text("balanceGrows", words.money(order.totals().balanceAdded())));
         }
         return remarks;
+    }
+
+    private static String payment(PlacedOrder order, String invoice, LocalDate due, OrderWords words) {
+        return order.charged()
+                ? words.text("payLater", invoice, words.money(order.totals().due()))
+                : words.text("payBy", invoice, words.date(due));
     }
 }

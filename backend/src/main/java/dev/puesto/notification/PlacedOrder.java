@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recipient the contact's e-mail address when the order was made
  * @param zone the account's
+ * @param charged whether what is left to pay comes with the next charge; else the invoice is to be paid by its date
  */
 record PlacedOrder(
         OrderId id,
@@ -29,6 +30,7 @@ record PlacedOrder(
         CurrencyUnit currency,
         Instant placedAt,
         @Nullable String purchaseOrderNumber,
+        boolean charged,
         Totals totals,
         List<Line> lines,
         List<Document> documents,

@@ -17,6 +17,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
+import dev.puesto.account.CollectionMethod;
 import dev.puesto.catalog.LocalizedText;
 import dev.puesto.catalog.SeatNoun;
 import dev.puesto.id.AccountId;
@@ -81,6 +82,7 @@ final class PlacedOrders {
                 currency,
                 head.get(ACCOUNT_ORDER.PLACED_AT),
                 head.get(ACCOUNT_ORDER.PURCHASE_ORDER_NUMBER),
+                head.get(ACCOUNT.COLLECTION).equals(CollectionMethod.CHARGE.name()),
                 totals(head, currency),
                 lines(sql, account, order, zone, currency),
                 documents(sql, account, order),
@@ -92,6 +94,7 @@ final class PlacedOrders {
         return sql.select(
                         ACCOUNT.NAME,
                         ACCOUNT.TIME_ZONE,
+                        ACCOUNT.COLLECTION,
                         ACCOUNT_ORDER.NUMBER,
                         ACCOUNT_ORDER.CONTACT_EMAIL,
                         ACCOUNT_ORDER.LOCALE,

@@ -18,6 +18,7 @@ import dev.puesto.seatquote.SeatChange.OfNewSubscription;
 import dev.puesto.seatquote.SeatChangeRefused.Reason;
 import dev.puesto.subscription.OrderInProgress;
 import dev.puesto.tax.CheckedTaxId;
+import dev.puesto.tax.TaxIdNeedsBusiness;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,12 +28,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a seat quote of what was asked and what is in force.
  *
  * @param taxIdToAdd the number asked for, checked; empty: none, or one that is no VAT number
+ * @param minimum what the payment provider collects at least
  * @param representatives finds who looks after an account
  */
 record Quoting(
@@ -40,6 +43,7 @@ record Quoting(
         AccountFacts facts,
         ReleasePlan releases,
         Optional<CheckedTaxId> taxIdToAdd,
+        Money minimum,
         Function<RepresentativeId, Representative> representatives) {
 
     /**
@@ -85,6 +89,7 @@ record Quoting(
                 tax,
                 taxIdToAdd.orElse(null),
                 facts.collection() == CollectionMethod.SEND_INVOICE ? facts.paymentTermDays() : null,
+                totals != null && collectedLater(totals.amountDue()),
                 changes(order, result),
                 totals,
                 List.copyOf(obstacles));
@@ -182,7 +187,9 @@ record Quoting(
         if (facts.status() == AccountStatus.CLOSED) {
             obstacles.add(new SeatChangeRefused(request.place().account(), Reason.ACCOUNT_CLOSED));
         }
-        if (request.taxIdToAdd() != null && taxIdToAdd.isEmpty()) {
+        if (request.taxIdToAdd() != null && !facts.customer().business()) {
+            obstacles.add(new TaxIdNeedsBusiness(request.place().taxIdToAdd()));
+        } else if (request.taxIdToAdd() != null && taxIdToAdd.isEmpty()) {
             obstacles.add(InvalidInput.of("taxId", request.place().taxIdToAdd()));
         }
         if (facts.kind() == AccountKind.CORPORATE && facts.representativeId() != null) {
@@ -228,6 +235,10 @@ record Quoting(
         return IntStream.range(0, order.size())
                 .filter(i -> priced.changes().get(i).increasesPastDue())
                 .mapToObj(i -> new SeatChangeRefused(path(order.get(i), "seats"), Reason.INVOICES_OVERDUE));
+    }
+
+    private boolean collectedLater(Money due) {
+        return facts.collection() == CollectionMethod.CHARGE && due.isPositive() && due.isLessThan(minimum);
     }
 
     private Optional<UserError> paymentData(@Nullable Totals totals) {

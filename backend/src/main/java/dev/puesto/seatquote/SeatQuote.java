@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param tax how what is charged now is taxed, and why
  * @param taxIdToAdd the VAT number that comes with it, checked; null: none, or one that is no VAT number
  * @param daysToPay in which the invoice is to be paid; null where what is due is collected at checkout
+ * @param collectedLater whether what is due is less than the payment provider collects, and comes with the next charge
  * @param changes in the order asked for
  * @param totals null where an obstacle leaves it without a price
  * @param obstacles what checkout would answer
@@ -36,6 +37,7 @@ public record SeatQuote(
         TaxDecision tax,
         @Nullable CheckedTaxId taxIdToAdd,
         @Nullable Integer daysToPay,
+        boolean collectedLater,
         List<QuotedChange> changes,
         @Nullable Totals totals,
         List<UserError> obstacles) {
@@ -71,6 +73,7 @@ public record SeatQuote(
                 tax,
                 taxIdToAdd,
                 daysToPay,
+                collectedLater,
                 changes,
                 totals,
                 obstacles);

@@ -9,6 +9,7 @@ import dev.puesto.id.RepresentativeId;
 import dev.puesto.jooq.AccountDb;
 import dev.puesto.jooq.AccountTransaction;
 import dev.puesto.jooq.SharedDb;
+import dev.puesto.payment.PaymentGateway;
 import dev.puesto.tax.CheckedTaxId;
 import dev.puesto.tax.TaxIdChecks;
 import java.time.Clock;
@@ -26,6 +27,7 @@ public final class SeatQuotes {
     private final SharedDb shared;
     private final Facts facts;
     private final TaxIdChecks taxIds;
+    private final PaymentGateway gateway;
     private final SeatQuoteKeys keys;
     private final SeatQuoteSettings settings;
     private final Clock clock;
@@ -35,6 +37,7 @@ public final class SeatQuotes {
             SharedDb shared,
             Facts facts,
             TaxIdChecks taxIds,
+            PaymentGateway gateway,
             SeatQuoteKeys keys,
             SeatQuoteSettings settings,
             Clock clock) {
@@ -42,6 +45,7 @@ public final class SeatQuotes {
         this.shared = shared;
         this.facts = facts;
         this.taxIds = taxIds;
+        this.gateway = gateway;
         this.keys = keys;
         this.settings = settings;
         this.clock = clock;
@@ -119,7 +123,7 @@ public final class SeatQuotes {
                             : ReleasePlan.nothing(found);
                     var taxIdToAdd =
                             check(request.taxIdToAdd(), found.customer().country());
-                    return new Quoting(request, found, releases, taxIdToAdd, id -> representative(shared.sql(), id));
+                    return quoting(request, found, releases, taxIdToAdd, shared.sql());
                 });
     }
 
@@ -128,7 +132,22 @@ public final class SeatQuotes {
         var releases = ReleasePlan.isNeeded(found, request)
                 ? ReleasePlan.read(sql, found, request)
                 : ReleasePlan.nothing(found);
-        return new Quoting(request, found, releases, taxIdToAdd, id -> representative(sql, id));
+        return quoting(request, found, releases, taxIdToAdd, sql);
+    }
+
+    private Quoting quoting(
+            SeatQuoteRequest request,
+            AccountFacts found,
+            ReleasePlan releases,
+            Optional<CheckedTaxId> taxIdToAdd,
+            DSLContext sql) {
+        return new Quoting(
+                request,
+                found,
+                releases,
+                taxIdToAdd,
+                gateway.minimumAmount(found.currency()),
+                id -> representative(sql, id));
     }
 
     private SeatQuote signed(SeatQuote quote) {

@@ -34,6 +34,9 @@ record SummaryWords(Wording wording, SeatQuote quote) {
         if (totals.amountDue().isZero()) {
             return wording.text("payNothing");
         }
+        if (quote.collectedLater()) {
+            return wording.text("payLater", wording.amount(totals.amountDue()));
+        }
         var reduced = quote.priced().stream().allMatch(change -> change.seats() < change.seatsBefore());
         return quote.daysToPay() == null
                 ? wording.text(reduced ? "payAlthoughReduced" : "pay", wording.amount(totals.amountDue()))
@@ -88,6 +91,9 @@ record SummaryWords(Wording wording, SeatQuote quote) {
         add(additions, "settled", settled(totals));
         add(additions, "balanceApplied", totals.balanceApplied());
         add(additions, "balanceAdded", totals.balanceAdded());
+        if (quote.collectedLater()) {
+            additions.add(wording.text("tooLittle"));
+        }
         if (quote.priced().stream().anyMatch(PricedChange::unschedules)) {
             additions.add(wording.text("unschedules"));
         }

@@ -2,12 +2,12 @@ package dev.puesto.seatquote;
 
 import dev.puesto.api.Messages;
 import dev.puesto.catalog.SeatNoun;
+import dev.puesto.money.MoneyText;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Currency;
 import java.util.Locale;
 import org.joda.money.Money;
 
@@ -24,11 +24,7 @@ record Wording(Messages messages, Locale locale, ZoneId zone) {
 
     /** As {@code €1,234.50} or {@code 1.234,50 €}. */
     String amount(Money amount) {
-        var format = NumberFormat.getCurrencyInstance(locale);
-        format.setCurrency(Currency.getInstance(amount.getCurrencyUnit().getCode()));
-        format.setMinimumFractionDigits(amount.getScale());
-        format.setMaximumFractionDigits(amount.getScale());
-        return format.format(amount.getAmount());
+        return MoneyText.of(amount, locale);
     }
 
     String percentage(int basisPoints) {

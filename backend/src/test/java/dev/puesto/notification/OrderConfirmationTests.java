@@ -2,6 +2,7 @@ package dev.puesto.notification;
 
 import static dev.puesto.jooq.Tables.ACCOUNT;
 import static dev.puesto.jooq.Tables.MAIL;
+import static dev.puesto.jooq.Tables.PAYMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.puesto.PuestoTest;
@@ -115,6 +116,33 @@ class OrderConfirmationTests {
                         "Goes to your balance: €145.20",
                         "Total due: €0.00",
                         "Your balance grows by €145.20. It pays your next invoices by itself.");
+    }
+
+    @Test
+    void saysHowWhatIsLeftToPayIsPaid() {
+        Placed unpaid = place("NEW", "en", 0, 1, JUNE, JULY, 3000, 0, null);
+        db.sql()
+                .update(PAYMENT)
+                .set(PAYMENT.STATE, "CANCELED")
+                .where(PAYMENT.ACCOUNT_ID.eq(account))
+                .execute();
+        assertThat(lines(confirm(unpaid).getTextBody()))
+                .contains("Total due: €36.30")
+                .anyMatch(line -> line.endsWith(
+                        "stays open: €36.30 is less than can be collected by itself and comes with your next charge."));
+
+        Placed invoiced = place("INCREASE", "en", 1, 2, CHANGE, NEXT, 6000, 1500, unpaid);
+        db.sql()
+                .update(PAYMENT)
+                .set(PAYMENT.STATE, "CANCELED")
+                .where(PAYMENT.ACCOUNT_ID.eq(account))
+                .execute();
+        db.sql()
+                .update(ACCOUNT)
+                .set(ACCOUNT.COLLECTION, "SEND_INVOICE")
+                .where(ACCOUNT.ACCOUNT_ID.eq(account))
+                .execute();
+        assertThat(lines(confirm(invoiced).getTextBody())).anyMatch(line -> line.startsWith("Please pay invoice "));
     }
 
     @Test
