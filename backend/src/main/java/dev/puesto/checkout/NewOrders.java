@@ -12,7 +12,6 @@ import dev.puesto.document.Settlement;
 import dev.puesto.id.AccountId;
 import dev.puesto.id.OrderId;
 import dev.puesto.id.PaymentId;
-import dev.puesto.id.PaymentMethodId;
 import dev.puesto.id.TimeOrderedUuid;
 import dev.puesto.idempotency.IdempotencyKeys;
 import dev.puesto.idempotency.KeyUse;
@@ -21,11 +20,9 @@ import dev.puesto.ledger.Funds;
 import dev.puesto.ledger.Ledger;
 import dev.puesto.ledger.LedgerEntry.Cause;
 import dev.puesto.ledger.Postings;
-import dev.puesto.payment.KeptToken;
 import dev.puesto.payment.Payment;
 import dev.puesto.payment.PaymentGateway;
 import dev.puesto.payment.PaymentMethod;
-import dev.puesto.payment.PaymentMethods;
 import dev.puesto.payment.PaymentState;
 import dev.puesto.payment.Payments;
 import dev.puesto.seat.OrderedReleases;
@@ -35,7 +32,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.joda.money.Money;
 import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +59,7 @@ final class NewOrders {
      * An order that can be placed.
      *
      * @param unsettled every invoice of the account that is not paid
-     * @param newMethod the payment method that it brings, to be kept as the default
+     * @param keeping the statements that keep the payment method that it brings as the default
      */
     record Draft(
             Viewer viewer,
@@ -74,7 +70,7 @@ final class NewOrders {
             OrderPlan plan,
             OrderId orderId,
             KeyUse use,
-            Optional<PaymentMethod> newMethod) {
+            List<Query> keeping) {
 
         private AccountId accountId() {
             return locked.account().accountId();
@@ -102,20 +98,6 @@ final class NewOrders {
 
     /** What is kept under the order's key; its answer is the order's present state. */
     private record BoundOrder(int version, OrderId orderId) {}
-
-    /** A method for a token that the provider keeps. */
-    PaymentMethod method(LockedAccount locked, KeptToken kept, String gatewayName) {
-        return new PaymentMethod(
-                locked.account().accountId(),
-                new PaymentMethodId(TimeOrderedUuid.next()),
-                gatewayName,
-                kept.token(),
-                kept.brand(),
-                kept.lastDigits(),
-                kept.expiresOn(),
-                true,
-                locked.now());
-    }
 
     /** Places an order of which nothing is collected now, and commits. */
     Attempt placeNow(AccountTransaction transaction, Draft draft) {
@@ -165,11 +147,12 @@ final class NewOrders {
     private List<Query> common(Draft draft, Order order) {
         AccountId account = draft.accountId();
         List<Query> writes = new ArrayList<>();
-        writes.add(OrderStatements.insert(order, draft.state().email(), draft.state().locale(), draft.plan()));
+        writes.add(OrderStatements.insert(
+                order, draft.state().email(), draft.state().locale(), draft.plan()));
         writes.add(OrderStatements.insertLines(account, order.orderId(), draft.plan()));
         writes.add(Accounts.countOrder(account, order.number()));
         writes.add(keys.bindForEver(account, draft.use(), order.orderId(), new BoundOrder(1, order.orderId())));
-        draft.newMethod().ifPresent(method -> writes.addAll(PaymentMethods.keepAsPreferred(method)));
+        writes.addAll(draft.keeping());
         return writes;
     }
 

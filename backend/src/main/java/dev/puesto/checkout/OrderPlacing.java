@@ -24,6 +24,7 @@ import dev.puesto.idempotency.IdempotencyKeys;
 import dev.puesto.idempotency.KeyState;
 import dev.puesto.idempotency.KeyUse;
 import dev.puesto.jooq.AccountTransaction;
+import dev.puesto.payment.GivenMethod;
 import dev.puesto.payment.PaymentGateway;
 import dev.puesto.payment.PaymentMethod;
 import dev.puesto.payment.PaymentMethods;
@@ -94,7 +95,7 @@ final class OrderPlacing {
             LockedAccount locked,
             AccountState state,
             List<Settlement> unsettled,
-            Optional<PaymentMethod> method,
+            List<PaymentMethod> methods,
             Cart cart) {
 
         Account account() {
@@ -116,7 +117,7 @@ final class OrderPlacing {
                 Carts.byId(viewer, account, command.cartId()),
                 AccountState.of(viewer, account),
                 Settlements.unsettled(account),
-                method(command)));
+                methods(command)));
         if (read.getFirst().isEmpty()) {
             throw Refusal.notFound("input", "accountId");
         }
@@ -144,14 +145,18 @@ final class OrderPlacing {
                 locked,
                 AccountState.read(read.get(3).getFirst(), locked.account()),
                 read.get(4).map(Settlements::read),
-                read.get(5).stream().findFirst().map(PaymentMethods::read),
+                read.get(5).map(PaymentMethods::read),
                 carts.read(read.get(2)).orElseThrow(() -> Refusal.notFound("input", "cartId")));
     }
 
-    private static Select<? extends Record> method(CheckoutCommand command) {
-        return command.paymentMethodId() == null
+    /** The method that is named, or those that a token may stand for, or the default. */
+    private static Select<? extends Record> methods(CheckoutCommand command) {
+        if (command.paymentMethodId() != null) {
+            return PaymentMethods.kept(command.accountId(), command.paymentMethodId());
+        }
+        return command.paymentToken() == null
                 ? PaymentMethods.preferred(command.accountId())
-                : PaymentMethods.kept(command.accountId(), command.paymentMethodId());
+                : PaymentMethods.kept(command.accountId());
     }
 
     private static Attempt replay(AccountTransaction transaction, OrderId id) {
@@ -165,7 +170,7 @@ final class OrderPlacing {
 
     private Attempt order(Work work) {
         Cart cart = work.cart();
-        if (work.namesMethod() && work.method().isEmpty()) {
+        if (work.namesMethod() && work.methods().isEmpty()) {
             throw Refusal.notFound("input", "paymentMethodId");
         }
         return switch (cart.state()) {
@@ -234,27 +239,39 @@ final class OrderPlacing {
         if (work.command().paymentToken() != null && work.outside().token() == null) {
             return new Attempt.Ask(new Outside.Question.Token());
         }
+        Optional<GivenMethod> given = given(work);
+        if (work.outside().token() != null && given.isEmpty()) {
+            return refused(InvalidInput.of("tooManyMethods", List.of("input", "paymentToken"), PaymentMethods.MOST));
+        }
         Money due = Objects.requireNonNull(quote.totals()).amountDue();
         boolean charges = work.account().collection() == CollectionMethod.CHARGE && due.isPositive();
-        Optional<PaymentMethod> method = payingMethod(work);
+        Optional<PaymentMethod> method = given.map(GivenMethod::method).or(() -> usable(work));
         if (charges && method.isEmpty()) {
             return refused(new PaymentDataRequired(MoneyView.of(due)));
         }
-        NewOrders.Draft draft = draft(work, quote, method);
-        return charges && !due.isLessThan(gateway.minimumAmount(due.getCurrencyUnit()))
+        NewOrders.Draft draft = draft(work, quote, given);
+        return charges && !quote.collectedLater()
                 ? newOrders.awaitPayment(work.transaction(), draft, method.get(), due)
                 : newOrders.placeNow(work.transaction(), draft);
     }
 
-    private Optional<PaymentMethod> payingMethod(Work work) {
+    private Optional<GivenMethod> given(Work work) {
         return Optional.ofNullable(work.outside().token())
-                .map(kept -> newOrders.method(work.locked(), kept, gateway.name()))
-                .or(() -> work.method()
-                        .filter(method ->
-                                method.isUsableOn(seller.dateOf(work.locked().now()))));
+                .flatMap(token -> GivenMethod.of(
+                        work.account().accountId(),
+                        token,
+                        work.methods(),
+                        gateway.name(),
+                        work.locked().now()));
     }
 
-    private NewOrders.Draft draft(Work work, SeatQuote quote, Optional<PaymentMethod> method) {
+    private Optional<PaymentMethod> usable(Work work) {
+        return work.methods().stream()
+                .findFirst()
+                .filter(method -> method.isUsableOn(seller.dateOf(work.locked().now())));
+    }
+
+    private NewOrders.Draft draft(Work work, SeatQuote quote, Optional<GivenMethod> given) {
         LineDescriptions descriptions = new LineDescriptions(
                 messages,
                 words,
@@ -271,7 +288,8 @@ final class OrderPlacing {
                 plan,
                 new OrderId(TimeOrderedUuid.next()),
                 work.use(),
-                method.filter(paying -> work.outside().token() != null));
+                given.map(method -> method.keeping(work.viewer(), work.locked().now()))
+                        .orElse(List.of()));
     }
 
     private static Attempt refused(UserError error) {

@@ -15,6 +15,8 @@ import dev.puesto.document.Settlement;
 import dev.puesto.document.Settlements;
 import dev.puesto.id.AccountId;
 import dev.puesto.id.PlanId;
+import dev.puesto.id.TaxIdId;
+import dev.puesto.id.TimeOrderedUuid;
 import dev.puesto.jooq.AccountTransaction;
 import dev.puesto.ledger.Funds;
 import dev.puesto.ledger.Ledger;
@@ -24,13 +26,15 @@ import dev.puesto.seat.OrderedRelease;
 import dev.puesto.seat.SeatsReleased;
 import dev.puesto.seatquote.Effective;
 import dev.puesto.subscription.SubscriptionChanges;
-import dev.puesto.tax.AccountTaxIds;
 import dev.puesto.tax.CheckedTaxId;
+import dev.puesto.tax.TaxId;
 import dev.puesto.tax.TaxIdNumber;
+import dev.puesto.tax.TaxIds;
 import dev.puesto.tax.TaxReference;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
@@ -132,7 +136,7 @@ final class OrderWriter {
         }
         writes.addAll(Settlements.write(account, settled.settlements(), now));
         writes.addAll(Ledger.post(account, placing.account().currency(), now, settled.entries()));
-        writes.addAll(taxId(placing.plan(), account, now));
+        writes.addAll(taxId(placing));
         writes.add(Audit.append(placing.viewer(), account, now, audited(placing)));
         writes.add(outbox.append(account, events(placing)));
         return writes;
@@ -146,18 +150,26 @@ final class OrderWriter {
                 == 0;
     }
 
-    private static List<Query> taxId(OrderPlan plan, AccountId account, Instant now) {
-        OrderPlan.AddedTaxId added = plan.taxId();
-        return added == null
-                ? List.of()
-                : AccountTaxIds.replace(
-                        account,
-                        new CheckedTaxId(
-                                new TaxIdNumber(added.country(), added.number()),
-                                added.state(),
-                                added.checkedAt(),
-                                added.reference()),
-                        now);
+    private static List<Query> taxId(Placing placing) {
+        OrderPlan.AddedTaxId added = placing.plan().taxId();
+        if (added == null) {
+            return List.of();
+        }
+        AccountId account = placing.accountId();
+        Instant now = placing.locked().now();
+        TaxIdId id = new TaxIdId(TimeOrderedUuid.next());
+        CheckedTaxId checked = new CheckedTaxId(
+                new TaxIdNumber(added.country(), added.number()), added.state(), added.checkedAt(), added.reference());
+        String before = placing.state().taxId();
+        Change change = new Change(
+                "TAX_ID_SET",
+                TaxId.TYPE,
+                id,
+                before == null ? null : Map.of("number", before),
+                Map.of("number", added.number(), "state", added.state().name()));
+        List<Query> writes = new ArrayList<>(TaxIds.replace(account, id, checked, now));
+        writes.add(Audit.append(placing.viewer(), account, now, change));
+        return writes;
     }
 
     private static List<Change> audited(Placing placing) {

@@ -7,7 +7,6 @@ import dev.puesto.api.InvalidInput;
 import dev.puesto.api.Refusal;
 import dev.puesto.api.UserError;
 import dev.puesto.audit.Audit;
-import dev.puesto.audit.Change;
 import dev.puesto.id.AccountId;
 import dev.puesto.id.PaymentMethodId;
 import dev.puesto.id.TimeOrderedUuid;
@@ -15,7 +14,6 @@ import dev.puesto.jooq.AccountDb;
 import dev.puesto.jooq.AccountTransaction;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +22,6 @@ import org.springframework.stereotype.Component;
 /** Keeps and removes payment methods. */
 @Component
 final class PaymentMethodKeeper {
-
-    /** The most methods that an account keeps at a time. */
-    static final int MOST = 20;
 
     private final AccountDb db;
     private final Accounts accounts;
@@ -96,8 +91,8 @@ final class PaymentMethodKeeper {
         Optional<PaymentMethod> same = kept.stream()
                 .filter(method -> method.token().equals(token.token()))
                 .findAny();
-        if (same.isEmpty() && kept.size() >= MOST) {
-            return Outcome.refused(InvalidInput.of("tooMany", List.of("input"), MOST));
+        if (same.isEmpty() && kept.size() >= PaymentMethods.MOST) {
+            return Outcome.refused(InvalidInput.of("tooManyMethods", List.of("input"), PaymentMethods.MOST));
         }
         boolean preferred = wanted || kept.isEmpty();
         return Outcome.done(same.map(method -> prefer(tx, viewer, locked, method, preferred))
@@ -132,9 +127,7 @@ final class PaymentMethodKeeper {
 
     private static Query audit(
             Viewer viewer, LockedAccount locked, String action, PaymentMethod method, boolean stays) {
-        var state = Map.of("brand", method.brand(), "lastDigits", method.lastDigits());
-        var change = new Change(
-                action, PaymentMethod.TYPE, method.paymentMethodId(), stays ? null : state, stays ? state : null);
+        var change = PaymentMethods.change(action, method, stays);
         return Audit.append(viewer, method.accountId(), locked.now(), change);
     }
 }

@@ -3,10 +3,12 @@ package dev.puesto.payment;
 import static dev.puesto.jooq.Tables.PAYMENT;
 import static dev.puesto.jooq.Tables.PAYMENT_METHOD;
 
+import dev.puesto.audit.Change;
 import dev.puesto.id.AccountId;
 import dev.puesto.id.PaymentMethodId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Query;
@@ -17,6 +19,9 @@ import org.jooq.impl.DSL;
 
 /** Statements about payment methods, for the caller's transaction. */
 public final class PaymentMethods {
+
+    /** The most methods that an account keeps at a time. */
+    public static final int MOST = 20;
 
     private PaymentMethods() {}
 
@@ -101,6 +106,13 @@ public final class PaymentMethods {
                 .set(PAYMENT_METHOD.PREFERRED, false)
                 .where(PAYMENT_METHOD.ACCOUNT_ID.eq(account))
                 .and(PAYMENT_METHOD.PREFERRED.isTrue());
+    }
+
+    /** What the audit trail says of a method: how it shows, never its token. */
+    static Change change(String action, PaymentMethod method, boolean stays) {
+        var state = Map.of("brand", method.brand(), "lastDigits", method.lastDigits());
+        return new Change(
+                action, PaymentMethod.TYPE, method.paymentMethodId(), stays ? null : state, stays ? state : null);
     }
 
     static SelectConditionStep<? extends Record> select(AccountId account, Condition condition) {

@@ -23,7 +23,7 @@ public record TaxId(
         Instant createdAt) {
 
     /** Its type in the API. */
-    static final String TYPE = "TaxId";
+    public static final String TYPE = "TaxId";
 
     /** Its id in the API. */
     public GlobalId id() {

@@ -39,6 +39,11 @@ public class TestSubscriptions {
 
     /** A product of its own. */
     public Offer offer() {
+        return offer(1000);
+    }
+
+    /** The same, whose seats cost that much a month, in cents. */
+    public Offer offer(long unitMinor) {
         Offer offer = new Offer(
                 new ProductId(TimeOrderedUuid.next()),
                 "p-" + TimeOrderedUuid.next().toString().substring(1),
@@ -46,7 +51,7 @@ public class TestSubscriptions {
                 new PriceId(TimeOrderedUuid.next()));
         insertProduct(offer);
         insertPlan(offer);
-        insertPrice(offer);
+        insertPrice(offer, unitMinor);
         db.sql()
                 .update(REFERENCE_VERSION)
                 .set(REFERENCE_VERSION.VERSION, REFERENCE_VERSION.VERSION.plus(1))
@@ -92,7 +97,7 @@ public class TestSubscriptions {
                 .execute();
     }
 
-    private void insertPrice(Offer offer) {
+    private void insertPrice(Offer offer, long unitMinor) {
         db.sql()
                 .insertInto(PRICE)
                 .set(PRICE.ID, offer.price())
@@ -108,7 +113,7 @@ public class TestSubscriptions {
                 .insertInto(PRICE_TIER)
                 .set(PRICE_TIER.PRICE_ID, offer.price())
                 .set(PRICE_TIER.FIRST_SEAT, 1L)
-                .set(PRICE_TIER.UNIT_AMOUNT_MINOR, 1000L)
+                .set(PRICE_TIER.UNIT_AMOUNT_MINOR, unitMinor)
                 .execute();
     }
 
