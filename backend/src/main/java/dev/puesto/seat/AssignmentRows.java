@@ -34,6 +34,7 @@ import org.jooq.Field;
 import org.jooq.OrderField;
 import org.jooq.Record2;
 import org.jooq.Select;
+import org.jooq.SelectConditionStep;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -124,14 +125,15 @@ record AssignmentRows(
 
     /** In order before anybody is looked up among the seats: the offset keeps the planner from looking up all first. */
     private Table<?> usersByName(Condition behind) {
+        return users(behind).orderBy(alphabet().order()).offset(inline(0)).asTable(ACCOUNT_USER.getName());
+    }
+
+    private SelectConditionStep<Record2<UserId, String>> users(Condition behind) {
         return select(ACCOUNT_USER.ID, ACCOUNT_USER.NAME_KEY)
                 .from(ACCOUNT_USER)
                 .where(ACCOUNT_USER.ACCOUNT_ID.eq(account))
                 .and(Users.beginning(filter.prefix()))
-                .and(behind)
-                .orderBy(alphabet().order())
-                .offset(inline(0))
-                .asTable(ACCOUNT_USER.getName());
+                .and(behind);
     }
 
     /** The user's seat in the product, by the one index that a sign-in is checked by; the limit keeps the planner there. */
@@ -168,11 +170,29 @@ record AssignmentRows(
         return live().and(ASSIGNMENT.SUBSCRIPTION_ID.eq(given.get(ASSIGNMENT.SUBSCRIPTION_ID)));
     }
 
-    /** Seats, joined with their users where the filter asks for those. */
+    /**
+     * Seats, joined with their users where the filter asks for those: each of few seats looks its user up, else each user
+     * that the filter means their seats. A plain join compares every seat with every such user where the planner, which
+     * knows no prefix, expects a handful of them.
+     */
     Table<?> seats() {
-        return filter.prefix().isEmpty()
-                ? ASSIGNMENT
-                : ASSIGNMENT.join(ACCOUNT_USER).on(isUser());
+        if (filter.prefix().isEmpty()) {
+            return ASSIGNMENT;
+        }
+        return few
+                ? ASSIGNMENT.crossJoin(lateral(Users.one(account, isUser())))
+                : users(noCondition()).asTable(ACCOUNT_USER.getName()).crossJoin(lateral(seatsOf(ACCOUNT_USER.ID)));
+    }
+
+    /** All live seats of a user, with an offset that keeps the planner at a look-up per user. */
+    private Table<?> seatsOf(Field<UserId> user) {
+        return select(ASSIGNMENT.fields())
+                .from(ASSIGNMENT)
+                .where(ASSIGNMENT.ACCOUNT_ID.eq(account))
+                .and(ASSIGNMENT.USER_ID.eq(user))
+                .and(ASSIGNMENT.RELEASED_AT.isNull())
+                .offset(inline(0))
+                .asTable(ASSIGNMENT.getName());
     }
 
     private Condition isUser() {

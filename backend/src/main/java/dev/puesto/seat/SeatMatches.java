@@ -94,7 +94,7 @@ class SeatMatches {
                 matching.seats() == null ? AssignmentFilter.ALL : matching.seats(),
                 AssignmentOrder.OLDEST_FIRST,
                 now,
-                true,
+                subscription.seatsAssigned() <= AssignmentRows.FEW,
                 AssignmentRows.hashed(List.of(subscription)));
     }
 

@@ -143,6 +143,25 @@ class SeatStatementTests {
     }
 
     @Test
+    void findsTheSeatsOfUsersWhoseNamesBeginAlikeAmongManyAsAmongFew() {
+        assigner.assign(JOB, request(users.subList(0, 30)));
+        assigner.release(JOB, request(users.subList(0, 1)));
+        assigner.assign(JOB, request(users.subList(0, 1)));
+        AssignmentFilter searched = new AssignmentFilter("user 001", null);
+        for (boolean few : List.of(true, false)) {
+            AssignmentRows rows = new AssignmentRows(
+                    account, PageRequest.first(3), searched, AssignmentOrder.OLDEST_FIRST, Instant.EPOCH, few, null);
+            List<UserId> read = db.one(
+                    account,
+                    sql -> sql.select(ASSIGNMENT.USER_ID)
+                            .from(rows.seats())
+                            .where(rows.live())
+                            .fetch(ASSIGNMENT.USER_ID));
+            assertThat(read).containsExactlyInAnyOrderElementsOf(users.subList(10, 20));
+        }
+    }
+
+    @Test
     void findsSeatsWithoutASignInByAHashAsByLookingEachUp() {
         assigner.assign(JOB, request(users.subList(0, 5)));
         ProductId product = subscription().productId();
