@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { documents } from './documents.ts'
+import { fonts } from './fonts.ts'
 
 const backend = process.env.PUESTO_URL ?? 'http://127.0.0.1:8080'
 
@@ -9,7 +10,7 @@ const token = process.env.PUESTO_TOKEN
 const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {}
 
 export default defineConfig({
-  plugins: [documents(), react()],
+  plugins: [documents(), react(), fonts()],
   html: { cspNonce: '__CSP_NONCE__' },
   // The files go where Maven packs this module's jar and Spring Boot looks for static content.
   build: {

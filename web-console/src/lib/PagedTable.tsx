@@ -1,5 +1,6 @@
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { LoadError, Skeleton } from '../ui/states'
+import { Empty, LoadError, Skeleton } from '../ui/states'
 import { Table, type TableProps } from '../ui/Table'
 import { failureOf } from './failure'
 import { useText } from './text'
@@ -13,8 +14,18 @@ const rows = [2.5, 2.5, 2.5, 2.5, 2.5, 2.5, 2.5, 2.5]
 export function PagedTable<Row>({
   pages,
   empty,
+  filtered = false,
+  all,
   ...table
-}: { pages: Pages<Row>; empty: ReactNode } & Omit<TableProps<Row>, Own>) {
+}: {
+  pages: Pages<Row>
+  /** Stands where there is nothing at all: says what is next. */
+  empty: ReactNode
+  /** Whether the list is only a part, */
+  filtered?: boolean
+  /** and the address of the whole. */
+  all: string
+} & Omit<TableProps<Row>, Own>) {
   const t = useText()
   if (pages.error && pages.rows.length === 0) {
     const { kind, message, requestId } = failureOf(pages.error)
@@ -24,6 +35,12 @@ export function PagedTable<Row>({
     )
   }
   if (pages.total === undefined) return <Skeleton heights={rows} />
+  if (pages.total === 0 && filtered)
+    return (
+      <Empty title={t('lib.list.noMatch')}>
+        <Link to={all}>{t('lib.list.all')}</Link>
+      </Empty>
+    )
   if (pages.total === 0) return empty
   return (
     <Table

@@ -1,6 +1,7 @@
 import { Client, cacheExchange, fetchExchange } from 'urql'
 import type { Locale } from './locale'
 import { endSession, sessionAnswered } from './session'
+import { togetherExchange } from './together'
 
 export const endpoint = '/graphql'
 
@@ -18,7 +19,7 @@ async function watchedFetch(input: RequestInfo | URL, init?: RequestInit) {
 export function createClient(locale: Locale) {
   return new Client({
     url: endpoint,
-    exchanges: [cacheExchange, fetchExchange],
+    exchanges: [cacheExchange, togetherExchange, fetchExchange],
     preferGetMethod: false,
     fetch: watchedFetch,
     fetchOptions: () => ({

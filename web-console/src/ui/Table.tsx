@@ -1,6 +1,15 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import {
+  type CSSProperties,
+  memo,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { usePageKeys } from '../lib/keys'
 import { useFormats, useText } from '../lib/text'
 import classes from './Table.module.css'
@@ -90,7 +99,7 @@ export function Table<Row>(props: TableProps<Row>) {
                   row={row}
                   index={index}
                   measure={virtualizer.measureElement}
-                  onFocus={() => walk.enter(index)}
+                  onEnter={walk.enter}
                 />
               )
             )
@@ -140,7 +149,8 @@ function useWalk<Row>(
 
   useEffect(() => {
     if (wanted === undefined) return
-    const found = body.current?.querySelector<HTMLElement>(`[data-index="${wanted}"]`)
+    // the keys may have gone on since: a row left behind must not take them back by its focus
+    const found = body.current?.querySelector<HTMLElement>(`[data-index="${at.current}"]`)
     found?.focus({ preventScroll: true })
     if (found) found.scrollIntoView({ block: 'nearest' })
     setWanted(undefined)
@@ -169,9 +179,9 @@ function useWalk<Row>(
     'Shift+x': () => choose(true),
   })
   return {
-    enter: (index: number) => {
+    enter: useCallback((index: number) => {
       at.current = index
-    },
+    }, []),
   }
 }
 
@@ -239,12 +249,15 @@ function ColumnHead<Row>(props: {
   )
 }
 
-function TableRow<Row>(
+/** Scrolling draws the table anew, but no row that stays. */
+const TableRow = memo(AnyRow) as typeof AnyRow
+
+function AnyRow<Row>(
   props: TableProps<Row> & {
     row: Row
     index: number
     measure: (element: HTMLElement | null) => void
-    onFocus: () => void
+    onEnter: (index: number) => void
   },
 ) {
   const { row, index, choice, columns } = props
@@ -259,7 +272,7 @@ function TableRow<Row>(
       data-chosen={chosen || undefined}
       aria-rowindex={index + 2}
       className={classes.row}
-      onFocus={props.onFocus}
+      onFocus={() => props.onEnter(index)}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && event.target === event.currentTarget)
           event.currentTarget.querySelector('a')?.click()

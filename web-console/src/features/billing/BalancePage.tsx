@@ -1,10 +1,10 @@
-import { TextInput } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useQuery } from 'urql'
 import type { BalanceEntriesQuery, BalanceNowQuery, DocumentRowFragment } from '../../gql/graphql'
 import { useAccount } from '../../lib/account'
 import { Loaded } from '../../lib/Loaded'
+import { useListSearch } from '../../lib/listSearch'
 import { isZero } from '../../lib/money'
 import { Needs } from '../../lib/Needs'
 import { Page } from '../../lib/Page'
@@ -13,6 +13,7 @@ import { type BalanceSearch, paths } from '../../lib/paths'
 import { useFormats, useText } from '../../lib/text'
 import { usePages } from '../../lib/usePages'
 import { Amount } from '../../ui/Amount'
+import { DayField } from '../../ui/DayField'
 import { Sum, Sums } from '../../ui/QuoteLines'
 import { Empty } from '../../ui/states'
 import type { Column } from '../../ui/Table'
@@ -42,17 +43,14 @@ export function BalancePage() {
   )
 }
 
-function useSet() {
-  const navigate = route.useNavigate()
-  return (changed: BalanceSearch) =>
-    navigate({ search: (before) => ({ ...before, ...changed }), replace: true, resetScroll: false })
-}
+/** Of its three sums, in rem; nothing below moves when they come. */
+const sidesHeight = [6.8125]
 
 function Held() {
   const t = useText()
   const account = useAccount()
   const { asOf } = route.useSearch()
-  const set = useSet()
+  const { set } = useListSearch<BalanceSearch>()
   const at = asOf ? endOfDay(asOf, account.timeZone) : null
   const query = useQuery({ query: BalanceNow, variables: { account: account.id, at } })
   return (
@@ -60,20 +58,15 @@ function Held() {
       <section className="panel stack">
         <div className="spread">
           <h2>{t('billing.yourCredit')}</h2>
-          <TextInput
-            type="date"
-            label={t('billing.asOf')}
-            value={asOf ?? ''}
-            onChange={(event) => set({ asOf: event.target.value || undefined })}
-          />
+          <DayField label={t('billing.asOf')} value={asOf} onChange={(day) => set({ asOf: day })} />
         </div>
-        <Loaded query={query} skeleton={[8]}>
+        <Loaded query={query} skeleton={sidesHeight}>
           {(data) => (data.account ? <Sides balance={data.account.balance} /> : null)}
         </Loaded>
       </section>
       <section className="panel stack">
         <h2>{t('billing.openInvoices')}</h2>
-        <Loaded query={query} skeleton={[8]}>
+        <Loaded query={query} skeleton={sidesHeight}>
           {(data) => <OpenInvoices documents={data.account?.documents.nodes ?? []} />}
         </Loaded>
       </section>
@@ -121,7 +114,7 @@ function Entries() {
   const t = useText()
   const account = useAccount()
   const { from, to } = route.useSearch()
-  const set = useSet()
+  const { set } = useListSearch<BalanceSearch>()
   const columns = useColumns()
   const pages = usePages(BalanceEntries, { account: account.id, from: from ?? null, to: to ?? null }, entriesOf)
   return (
@@ -135,6 +128,8 @@ function Entries() {
         label={t('billing.entries')}
         columns={columns}
         rowKey={keyOf}
+        filtered={Boolean(from || to)}
+        all={paths.balance(account.id)}
         empty={<Empty title={t('billing.entries.none')} />}
       />
     </section>

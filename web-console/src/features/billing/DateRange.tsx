@@ -1,5 +1,5 @@
-import { TextInput } from '@mantine/core'
 import { useText } from '../../lib/text'
+import { DayField } from '../../ui/DayField'
 
 export interface Range {
   from?: string | undefined
@@ -9,18 +9,10 @@ export interface Range {
 /** Two days, each of which may be left open. */
 export function DateRange({ range, onChange }: { range: Range; onChange: (range: Range) => void }) {
   const t = useText()
-  const field = (name: 'from' | 'to') => (
-    <TextInput
-      type="date"
-      label={t(`billing.${name}`)}
-      value={range[name] ?? ''}
-      onChange={(event) => onChange({ [name]: event.target.value || undefined })}
-    />
-  )
   return (
     <>
-      {field('from')}
-      {field('to')}
+      <DayField label={t('billing.from')} value={range.from} onChange={(from) => onChange({ from })} />
+      <DayField label={t('billing.to')} value={range.to} onChange={(to) => onChange({ to })} />
     </>
   )
 }

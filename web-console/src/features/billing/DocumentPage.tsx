@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useQuery } from 'urql'
 import type { OneDocumentQuery, PartyFragment } from '../../gql/graphql'
-import { useAccount } from '../../lib/account'
+import { useAccount, useCan } from '../../lib/account'
 import { Loaded } from '../../lib/Loaded'
 import { isZero } from '../../lib/money'
 import { Needs } from '../../lib/Needs'
@@ -24,9 +24,10 @@ type Line = ShownDocument['lines'][number]
 /** An invoice or a credit note, as on paper; only it is printed. */
 export function DocumentPage() {
   const t = useText()
+  const can = useCan()
   const account = useAccount()
   const { document: id } = route.useParams()
-  const query = useQuery({ query: OneDocument, variables: { document: id } })
+  const query = useQuery({ query: OneDocument, variables: { document: id }, pause: !can('READ_BILLING') })
   const shown = query[0].data?.document
   return (
     <Page
@@ -45,7 +46,7 @@ export function DocumentPage() {
 
 function Paper({ document }: { document: ShownDocument }) {
   return (
-    <article className={classes.paper}>
+    <article className={`paper ${classes.paper}`}>
       <Head document={document} />
       <Lines document={document} />
       <Totals document={document} />

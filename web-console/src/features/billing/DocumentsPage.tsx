@@ -1,8 +1,8 @@
-import { NativeSelect } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import type { DocumentRowFragment, DocumentsQuery, SettlementState } from '../../gql/graphql'
+import type { DocumentRowFragment, DocumentsQuery } from '../../gql/graphql'
 import { useAccount } from '../../lib/account'
+import { useListSearch } from '../../lib/listSearch'
 import { Needs } from '../../lib/Needs'
 import { Page } from '../../lib/Page'
 import { PagedTable } from '../../lib/PagedTable'
@@ -10,6 +10,7 @@ import { type DocumentsSearch, paths } from '../../lib/paths'
 import { useFormats, useText } from '../../lib/text'
 import { usePages } from '../../lib/usePages'
 import { Amount } from '../../ui/Amount'
+import { FilterSelect } from '../../ui/FilterSelect'
 import { Empty } from '../../ui/states'
 import type { Column } from '../../ui/Table'
 import { Documents } from './billing.graphql'
@@ -21,7 +22,7 @@ const route = getRouteApi('/a/$account/documents')
 const documentsOf = (data: DocumentsQuery) => data.account?.documents
 const keyOf = (document: DocumentRowFragment) => document.id
 const types = { invoice: 'INVOICE', 'credit-note': 'CREDIT_NOTE' } as const
-const stati: Record<string, SettlementState> = { open: 'OPEN', paid: 'PAID', uncollectible: 'UNCOLLECTIBLE' }
+const stati = { open: 'OPEN', paid: 'PAID', uncollectible: 'UNCOLLECTIBLE' } as const
 
 /** Invoices and credit notes, newest first. */
 export function DocumentsPage() {
@@ -39,14 +40,13 @@ function DocumentList() {
   const t = useText()
   const account = useAccount()
   const { type, status, from, to } = route.useSearch()
-  const filtered = Boolean(type || status || from || to)
   const columns = useColumns()
   const pages = usePages(
     Documents,
     {
       account: account.id,
       type: type ? types[type] : null,
-      status: status ? (stati[status] ?? null) : null,
+      status: status ? stati[status] : null,
       from: from ?? null,
       to: to ?? null,
     },
@@ -60,11 +60,9 @@ function DocumentList() {
         label={t('billing.documents')}
         columns={columns}
         rowKey={keyOf}
-        empty={
-          <Empty title={t(filtered ? 'billing.none.found' : 'billing.documents.none')}>
-            {filtered && <Link to={paths.documents(account.id)}>{t('billing.none.clear')}</Link>}
-          </Empty>
-        }
+        filtered={Boolean(type || status || from || to)}
+        all={paths.documents(account.id)}
+        empty={<Empty title={t('billing.documents.none')} />}
       />
     </div>
   )
@@ -73,29 +71,24 @@ function DocumentList() {
 function Filters() {
   const t = useText()
   const { type, status, from, to } = route.useSearch()
-  const navigate = route.useNavigate()
-  const set = (changed: DocumentsSearch) =>
-    navigate({ search: (before) => ({ ...before, ...changed }), replace: true, resetScroll: false })
+  const { set } = useListSearch<DocumentsSearch>()
   return (
     <div className="filters">
-      <NativeSelect
+      <FilterSelect
         label={t('billing.type')}
-        value={type ?? ''}
-        onChange={(event) => set({ type: (event.target.value || undefined) as DocumentsSearch['type'] })}
-        data={[
-          { value: '', label: t('billing.any') },
-          { value: 'invoice', label: t('billing.type.Invoice') },
-          { value: 'credit-note', label: t('billing.type.CreditNote') },
-        ]}
+        value={type}
+        words={{ invoice: t('billing.type.Invoice'), 'credit-note': t('billing.type.CreditNote') }}
+        onChange={(type) => set({ type })}
       />
-      <NativeSelect
+      <FilterSelect
         label={t('billing.settled')}
-        value={status ?? ''}
-        onChange={(event) => set({ status: (event.target.value || undefined) as DocumentsSearch['status'] })}
-        data={[
-          { value: '', label: t('billing.any') },
-          ...Object.entries(stati).map(([value, each]) => ({ value, label: t(`billing.settled.${each}`) })),
-        ]}
+        value={status}
+        words={{
+          open: t('billing.settled.OPEN'),
+          paid: t('billing.settled.PAID'),
+          uncollectible: t('billing.settled.UNCOLLECTIBLE'),
+        }}
+        onChange={(status) => set({ status })}
       />
       <DateRange range={{ from, to }} onChange={set} />
     </div>

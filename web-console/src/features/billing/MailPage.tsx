@@ -1,9 +1,11 @@
 import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useQuery } from 'urql'
 import type { OneMailQuery } from '../../gql/graphql'
-import { useAccount } from '../../lib/account'
+import { useAccount, useCan } from '../../lib/account'
 import { Loaded } from '../../lib/Loaded'
 import { Needs } from '../../lib/Needs'
+import { styleNonce } from '../../lib/nonce'
 import { Page } from '../../lib/Page'
 import { paths } from '../../lib/paths'
 import { useFormats, useText } from '../../lib/text'
@@ -15,12 +17,13 @@ import { mailStatus } from './mailStatus'
 
 const route = getRouteApi('/a/$account/mails/$mail')
 
-/** A mail as its text was written, whether or not it could be sent. */
+/** A mail as it was written, whether or not it could be sent. */
 export function MailPage() {
   const t = useText()
+  const can = useCan()
   const account = useAccount()
   const { mail: id } = route.useParams()
-  const query = useQuery({ query: OneMail, variables: { mail: id } })
+  const query = useQuery({ query: OneMail, variables: { mail: id }, pause: !can('READ_BILLING') })
   return (
     <Page
       title={query[0].data?.mail?.subject ?? t('billing.mail')}
@@ -51,9 +54,23 @@ function Mail({ mail }: { mail: NonNullable<OneMailQuery['mail']> }) {
           <Status kind={mailStatus[mail.state]}>{t(`billing.mail.${mail.state}`)}</Status>
         </dd>
       </dl>
-      <div lang={mail.locale} className={classes.text}>
-        {mail.text}
-      </div>
+      <Letter title={mail.subject} html={mail.html} />
     </article>
+  )
+}
+
+/** The mail's own document, in a frame that runs no script; as tall as it is. */
+function Letter({ title, html }: { title: string; html: string }) {
+  const [height, setHeight] = useState<number>()
+  const styled = html.replaceAll('<style>', `<style nonce="${styleNonce()}">`)
+  return (
+    <iframe
+      className={classes.letter}
+      title={title}
+      sandbox="allow-same-origin"
+      srcDoc={styled}
+      style={{ height }}
+      onLoad={(event) => setHeight(event.currentTarget.contentDocument?.documentElement.scrollHeight)}
+    />
   )
 }

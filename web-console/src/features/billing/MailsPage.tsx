@@ -1,14 +1,15 @@
-import { NativeSelect } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { MailsQuery } from '../../gql/graphql'
 import { useAccount } from '../../lib/account'
+import { useListSearch } from '../../lib/listSearch'
 import { Needs } from '../../lib/Needs'
 import { Page } from '../../lib/Page'
 import { PagedTable } from '../../lib/PagedTable'
 import { type MailsSearch, paths } from '../../lib/paths'
 import { useFormats, useText } from '../../lib/text'
 import { usePages } from '../../lib/usePages'
+import { FilterSelect } from '../../ui/FilterSelect'
 import { Status } from '../../ui/Status'
 import { Empty } from '../../ui/states'
 import type { Column } from '../../ui/Table'
@@ -40,27 +41,24 @@ function MailList() {
   const t = useText()
   const account = useAccount()
   const { type, from, to } = route.useSearch()
-  const navigate = route.useNavigate()
+  const { set } = useListSearch<MailsSearch>()
   const columns = useColumns()
-  const set = (changed: MailsSearch) =>
-    navigate({ search: (before) => ({ ...before, ...changed }), replace: true, resetScroll: false })
   const pages = usePages(
     Mails,
     { account: account.id, kind: type ? kindOf[type] : null, from: from ?? null, to: to ?? null },
     mailsOf,
   )
-  const filtered = Boolean(type || from || to)
   return (
     <div className="stack">
       <div className="filters">
-        <NativeSelect
+        <FilterSelect
           label={t('billing.type')}
-          value={type ?? ''}
-          onChange={(event) => set({ type: (event.target.value || undefined) as MailsSearch['type'] })}
-          data={[
-            { value: '', label: t('billing.any') },
-            ...Object.entries(kindOf).map(([value, kind]) => ({ value, label: t(`billing.mail.kind.${kind}`) })),
-          ]}
+          value={type}
+          words={{
+            order: t('billing.mail.kind.ORDER_CONFIRMATION'),
+            'late-payment': t('billing.mail.kind.LATE_PAYMENT'),
+          }}
+          onChange={(type) => set({ type })}
         />
         <DateRange range={{ from, to }} onChange={set} />
       </div>
@@ -69,11 +67,9 @@ function MailList() {
         label={t('billing.mails')}
         columns={columns}
         rowKey={keyOf}
-        empty={
-          <Empty title={t(filtered ? 'billing.none.found' : 'billing.mails.none')}>
-            {filtered && <Link to={paths.mails(account.id)}>{t('billing.none.clear')}</Link>}
-          </Empty>
-        }
+        filtered={Boolean(type || from || to)}
+        all={paths.mails(account.id)}
+        empty={<Empty title={t('billing.mails.none')} />}
       />
     </div>
   )

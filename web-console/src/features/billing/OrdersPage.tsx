@@ -1,8 +1,8 @@
-import { NativeSelect } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { OrderState, OrdersQuery } from '../../gql/graphql'
 import { useAccount } from '../../lib/account'
+import { useListSearch } from '../../lib/listSearch'
 import { Needs } from '../../lib/Needs'
 import { Page } from '../../lib/Page'
 import { PagedTable } from '../../lib/PagedTable'
@@ -10,6 +10,7 @@ import { type OrdersSearch, paths } from '../../lib/paths'
 import { useFormats, useText } from '../../lib/text'
 import { usePages } from '../../lib/usePages'
 import { Amount } from '../../ui/Amount'
+import { FilterSelect } from '../../ui/FilterSelect'
 import { Status, type StatusKind } from '../../ui/Status'
 import { Empty } from '../../ui/states'
 import type { Column } from '../../ui/Table'
@@ -39,23 +40,22 @@ export function OrdersPage() {
 function OrderList() {
   const t = useText()
   const account = useAccount()
-  const navigate = route.useNavigate()
+  const { set } = useListSearch<OrdersSearch>()
   const { state } = route.useSearch()
   const pages = usePages(Orders, { account: account.id, state: state ? states[state] : null }, ordersOf)
   const columns = useColumns()
   return (
     <div className="stack">
       <div className="filters">
-        <NativeSelect
+        <FilterSelect
           label={t('billing.state')}
-          value={state ?? ''}
-          onChange={(event) =>
-            navigate({ search: { state: (event.target.value || undefined) as OrdersSearch['state'] }, replace: true })
-          }
-          data={[
-            { value: '', label: t('billing.any') },
-            ...Object.entries(states).map(([value, each]) => ({ value, label: t(`billing.order.${each}`) })),
-          ]}
+          value={state}
+          words={{
+            pending: t('billing.order.PENDING_PAYMENT'),
+            placed: t('billing.order.PLACED'),
+            voided: t('billing.order.VOIDED'),
+          }}
+          onChange={(state) => set({ state })}
         />
       </div>
       <PagedTable
@@ -63,13 +63,11 @@ function OrderList() {
         label={t('billing.orders')}
         columns={columns}
         rowKey={keyOf}
+        filtered={Boolean(state)}
+        all={paths.orders(account.id)}
         empty={
-          <Empty title={t(state ? 'billing.none.found' : 'billing.orders.none')}>
-            {state ? (
-              <Link to={paths.orders(account.id)}>{t('billing.none.clear')}</Link>
-            ) : (
-              <Link to={paths.account(account.id)}>{t('billing.home')}</Link>
-            )}
+          <Empty title={t('billing.orders.none')}>
+            <Link to={paths.account(account.id)}>{t('billing.home')}</Link>
           </Empty>
         }
       />

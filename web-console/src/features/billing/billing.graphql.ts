@@ -216,8 +216,7 @@ export const OneMail = graphql(`
       state
       createdAt
       sentAt
-      locale
-      text
+      html
     }
   }
 `)

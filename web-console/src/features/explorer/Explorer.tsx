@@ -1,5 +1,5 @@
-import './styleNonce'
 import 'graphiql/setup-workers/vite'
+import './styles'
 import 'graphiql/style.css'
 import { GraphiQL } from 'graphiql'
 import { csrfHeader, endpoint } from '../../lib/client'

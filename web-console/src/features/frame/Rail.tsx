@@ -25,8 +25,8 @@ export function MenuLinks({ onFollow }: { onFollow?: () => void }) {
   const vendor = vendorMenu.filter((entry) => (entry.operator ? person?.operator : isVendor(person)))
   const entries = account ? menu.filter((entry) => can(entry.permission)) : []
   const all = [
-    ...vendor.map(({ text, path }) => ({ text, to: path })),
     ...entries.map((entry) => ({ text: entry.text, to: entry.path(account?.id ?? '') })),
+    ...vendor.map(({ text, path }) => ({ text, to: path })),
   ]
   return (
     <ul>

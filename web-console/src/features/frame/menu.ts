@@ -24,7 +24,7 @@ export const menu: readonly MenuEntry[] = [
     key: 'p',
   },
   { text: 'frame.menu.taxIds', path: (account) => paths.taxIds(account), permission: 'READ_BILLING', key: 't' },
-  { text: 'frame.menu.settings', path: (account) => paths.settings(account), permission: 'READ_ACCOUNT', key: 's' },
+  { text: 'frame.menu.settings', path: (account) => paths.settings(account), permission: 'READ_BILLING', key: 's' },
 ]
 
 /** What the vendor's people have beside an account's pages; the catalog is the operators'. */

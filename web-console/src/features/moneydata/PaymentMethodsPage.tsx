@@ -20,7 +20,7 @@ export function PaymentMethodsPage() {
   const can = useCan()
   const account = useAccount()
   const [adding, form] = useDisclosure(false)
-  const query = useQuery({ query: PaymentMethods, variables: { account: account.id } })
+  const query = useQuery({ query: PaymentMethods, variables: { account: account.id }, pause: !can('READ_BILLING') })
   const [, again] = query
   return (
     <Page

@@ -17,8 +17,9 @@ const kinds: Record<ShownTaxIdFragment['state'], StatusKind> = { VALID: 'good', 
 /** The VAT number that decides on the account's tax, and what its register says. */
 export function TaxIdsPage() {
   const t = useText()
+  const can = useCan()
   const account = useAccount()
-  const query = useQuery({ query: TaxIds, variables: { account: account.id } })
+  const query = useQuery({ query: TaxIds, variables: { account: account.id }, pause: !can('READ_BILLING') })
   return (
     <Page title={t('moneydata.taxIds')} lead={t('moneydata.taxIds.lead')}>
       <Needs permission="READ_BILLING">

@@ -1,13 +1,14 @@
-import { NativeSelect } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useCallback, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { OpsAccountsQuery } from '../../gql/graphql'
+import { useListSearch } from '../../lib/listSearch'
 import { Page } from '../../lib/Page'
 import { PagedTable } from '../../lib/PagedTable'
 import { type AccountsSearch, paths } from '../../lib/paths'
 import { useText } from '../../lib/text'
 import { usePages } from '../../lib/usePages'
 import { ForVendor } from '../../lib/viewer'
+import { FilterSelect } from '../../ui/FilterSelect'
 import { SearchField } from '../../ui/SearchField'
 import { Status } from '../../ui/Status'
 import { Empty } from '../../ui/states'
@@ -36,7 +37,7 @@ export function AccountsPage() {
 function AccountList() {
   const t = useText()
   const { q, type, status, sort = 'name', dir = 'asc' } = route.useSearch()
-  const navigate = route.useNavigate()
+  const list = useListSearch<AccountsSearch>()
   const columns = useColumns()
   const pages = usePages(
     OpsAccounts,
@@ -59,18 +60,10 @@ function AccountList() {
         columns={columns}
         rowKey={keyOf}
         sort={{ by: sort, direction: dir }}
-        onSort={({ by, direction }) =>
-          navigate({
-            search: (before) => ({ ...before, sort: by as 'name', dir: direction }),
-            replace: true,
-            resetScroll: false,
-          })
-        }
-        empty={
-          <Empty title={t('ops.none.found')}>
-            <Link to={paths.opsAccounts()}>{t('ops.none.clear')}</Link>
-          </Empty>
-        }
+        onSort={list.sort}
+        filtered={Boolean(q || type || status)}
+        all={paths.opsAccounts()}
+        empty={<Empty title={t('ops.accounts.none')} />}
       />
     </div>
   )
@@ -79,35 +72,21 @@ function AccountList() {
 function Filters() {
   const t = useText()
   const { q, type, status } = route.useSearch()
-  const navigate = route.useNavigate()
-  const set = useCallback(
-    (changed: AccountsSearch) =>
-      navigate({ search: (before) => ({ ...before, ...changed }), replace: true, resetScroll: false }),
-    [navigate],
-  )
-  const search = useCallback((text: string) => set({ q: text || undefined }), [set])
+  const list = useListSearch<AccountsSearch>()
   return (
     <div className="filters">
-      <SearchField label={t('ops.search')} value={q ?? ''} onSearch={search} />
-      <NativeSelect
+      <SearchField label={t('ops.search')} value={q ?? ''} onSearch={list.search} />
+      <FilterSelect
         label={t('ops.kind')}
-        value={type ?? ''}
-        onChange={(event) => set({ type: (event.target.value || undefined) as AccountsSearch['type'] })}
-        data={[
-          { value: '', label: t('ops.any') },
-          { value: 'self-service', label: t('ops.kind.SELF_SERVICE') },
-          { value: 'corporate', label: t('ops.kind.CORPORATE') },
-        ]}
+        value={type}
+        words={{ 'self-service': t('ops.kind.SELF_SERVICE'), corporate: t('ops.kind.CORPORATE') }}
+        onChange={(type) => list.set({ type })}
       />
-      <NativeSelect
+      <FilterSelect
         label={t('ops.status')}
-        value={status ?? ''}
-        onChange={(event) => set({ status: (event.target.value || undefined) as AccountsSearch['status'] })}
-        data={[
-          { value: '', label: t('ops.any') },
-          { value: 'active', label: t('ops.status.ACTIVE') },
-          { value: 'closed', label: t('ops.status.CLOSED') },
-        ]}
+        value={status}
+        words={{ active: t('ops.status.ACTIVE'), closed: t('ops.status.CLOSED') }}
+        onChange={(status) => list.set({ status })}
       />
     </div>
   )

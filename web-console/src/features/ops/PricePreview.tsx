@@ -27,7 +27,7 @@ export function PricePreview({ plan }: { plan: Plan }) {
   const [{ data, error, stale }, again] = useQuery({ query: Preview, variables: { plan: plan.id, currency, seats } })
   const preview = data?.pricePreview
   return (
-    <div className="panel stack">
+    <section className="panel stack" aria-label={t('ops.preview.of', { plan: plan.name })}>
       <h3>{t('ops.preview')}</h3>
       <div className="row">
         <SeatStepper label={t('ops.preview.seats')} value={seats} onChange={(next) => set({ seats: next })} />
@@ -47,7 +47,7 @@ export function PricePreview({ plan }: { plan: Plan }) {
           <Shares preview={preview} />
         </div>
       )}
-    </div>
+    </section>
   )
 }
 

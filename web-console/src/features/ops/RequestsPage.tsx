@@ -1,13 +1,14 @@
-import { NativeSelect } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { OpsRequestsQuery, RequestState } from '../../gql/graphql'
+import { useListSearch } from '../../lib/listSearch'
 import { Page } from '../../lib/Page'
 import { PagedTable } from '../../lib/PagedTable'
 import { paths, type RequestsSearch } from '../../lib/paths'
 import { useFormats, useText } from '../../lib/text'
 import { usePages } from '../../lib/usePages'
 import { ForVendor } from '../../lib/viewer'
+import { FilterSelect } from '../../ui/FilterSelect'
 import { Status, type StatusKind } from '../../ui/Status'
 import { Empty } from '../../ui/states'
 import type { Column } from '../../ui/Table'
@@ -37,22 +38,21 @@ export function RequestsPage() {
 function RequestList() {
   const t = useText()
   const { state } = route.useSearch()
-  const navigate = route.useNavigate()
+  const { set } = useListSearch<RequestsSearch>()
   const columns = useColumns()
   const pages = usePages(OpsRequests, { filter: { state: state ? states[state] : null } }, requestsOf)
   return (
     <div className="stack">
       <div className="filters">
-        <NativeSelect
+        <FilterSelect
           label={t('ops.requests.state')}
-          value={state ?? ''}
-          onChange={(event) =>
-            navigate({ search: { state: (event.target.value || undefined) as RequestsSearch['state'] }, replace: true })
-          }
-          data={[
-            { value: '', label: t('ops.any') },
-            ...Object.entries(states).map(([value, each]) => ({ value, label: t(`ops.requests.${each}`) })),
-          ]}
+          value={state}
+          words={{
+            open: t('ops.requests.OPEN'),
+            quoted: t('ops.requests.QUOTED'),
+            closed: t('ops.requests.CLOSED'),
+          }}
+          onChange={(state) => set({ state })}
         />
       </div>
       <PagedTable
@@ -60,11 +60,9 @@ function RequestList() {
         label={t('ops.requests')}
         columns={columns}
         rowKey={keyOf}
-        empty={
-          <Empty title={t('ops.requests.none')}>
-            {state && <Link to={paths.opsRequests()}>{t('ops.none.clear')}</Link>}
-          </Empty>
-        }
+        filtered={Boolean(state)}
+        all={paths.opsRequests()}
+        empty={<Empty title={t('ops.requests.none')} />}
       />
     </div>
   )

@@ -4,7 +4,8 @@ import { useMemo, useRef, useState } from 'react'
 import { useAccount, useCan } from '../../lib/account'
 import { failureOf } from '../../lib/failure'
 import { usePageKeys } from '../../lib/keys'
-import { paths } from '../../lib/paths'
+import { useListSearch } from '../../lib/listSearch'
+import { paths, type SeatsSearch } from '../../lib/paths'
 import { useFormats, useText } from '../../lib/text'
 import { Status } from '../../ui/Status'
 import { Empty, LoadError, Skeleton } from '../../ui/states'
@@ -18,16 +19,15 @@ import { SelectionBar } from './SelectionBar'
 import { useSelection } from './selection'
 import { TransferDialog } from './TransferDialog'
 import { useSeatChange } from './useSeatChange'
-import { useSeatRows } from './useSeatRows'
+import type { SeatRows } from './useSeatRows'
 
 const route = getRouteApi('/a/$account/s/$sub')
 const keyOf = (row: SeatRow) => row.userId
 
-export function SeatTable({ subscription }: { subscription: SeatedSubscription }) {
+export function SeatTable({ subscription, pages }: { subscription: SeatedSubscription; pages: SeatRows }) {
   const t = useText()
   const can = useCan()
-  const navigate = route.useNavigate()
-  const pages = useSeatRows(subscription)
+  const list = useListSearch<SeatsSearch>()
   const selection = useSelection(pages.list, keyOf)
   const change = useSeatChange(subscription, pages, selection)
   const [giving, setGiving] = useState<SeatRow>()
@@ -57,13 +57,7 @@ export function SeatTable({ subscription }: { subscription: SeatedSubscription }
           onMore={pages.more}
           stale={pages.stale}
           sort={pages.sort}
-          onSort={({ by, direction }) =>
-            navigate({
-              search: (before) => ({ ...before, sort: by as 'name', dir: direction }),
-              replace: true,
-              resetScroll: false,
-            })
-          }
+          onSort={list.sort}
           {...(can('ASSIGN_SEATS') && {
             choice: {
               has: selection.has,
@@ -111,8 +105,8 @@ function Nobody() {
   const { tab = 'all', q, idle } = route.useSearch()
   if (q || idle)
     return (
-      <Empty title={t('seats.none.found')}>
-        <Link to={paths.seats(account.id, sub, { tab: tab === 'all' ? undefined : tab })}>{t('seats.none.clear')}</Link>
+      <Empty title={t('lib.list.noMatch')}>
+        <Link to={paths.seats(account.id, sub, { tab: tab === 'all' ? undefined : tab })}>{t('lib.list.all')}</Link>
       </Empty>
     )
   return (
@@ -173,7 +167,7 @@ function useColumns(subscription: SeatedSubscription, actions: RowActions): read
       {
         id: 'signIn',
         header: t('seats.column.signIn'),
-        width: '6.25rem',
+        width: '7rem',
         sortable: tab === 'seated',
         cell: ({ seat }) =>
           seat && (seat.lastSignInAt ? day(seat.lastSignInAt) : <span className="muted">{t('seats.never')}</span>),
@@ -182,7 +176,7 @@ function useColumns(subscription: SeatedSubscription, actions: RowActions): read
         id: 'by',
         header: t('seats.column.by'),
         width: '6rem',
-        cell: ({ seat }) => seat && (seat.assignedByName ?? t('seats.bySystem')),
+        cell: ({ seat }) => seat && <By name={seat.assignedByName ?? t('seats.bySystem')} />,
       },
     ]
     const state: Column<SeatRow> = {
@@ -215,6 +209,11 @@ function useColumns(subscription: SeatedSubscription, actions: RowActions): read
       ...(can('ASSIGN_SEATS') ? [buttons] : []),
     ]
   }, [t, formats, account, can, tab, subscription, change, transfer, busy])
+}
+
+/** The whole name is there for those who point at it. */
+function By({ name }: { name: string }) {
+  return <span title={name}>{name}</span>
 }
 
 function RowButtons(props: { row: SeatRow; subscription: SeatedSubscription } & RowActions) {

@@ -1,15 +1,16 @@
-import { Button, NativeSelect } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useCallback } from 'react'
 import { useQuery } from 'urql'
 import type { SeatsOfQuery } from '../../gql/graphql'
 import { useAccount, useCan } from '../../lib/account'
 import { LinkTabs } from '../../lib/LinkTabs'
 import { Loaded } from '../../lib/Loaded'
+import { useListSearch } from '../../lib/listSearch'
 import { Needs } from '../../lib/Needs'
 import { Page } from '../../lib/Page'
 import { paths, type SeatsSearch } from '../../lib/paths'
 import { useText } from '../../lib/text'
+import { FilterSelect } from '../../ui/FilterSelect'
 import { SearchField } from '../../ui/SearchField'
 import { SeatBar } from '../../ui/SeatBar'
 import { Note } from '../../ui/Status'
@@ -17,6 +18,7 @@ import { Empty } from '../../ui/states'
 import classes from './Seats.module.css'
 import { SeatTable } from './SeatTable'
 import { SeatsOf } from './seats.graphql'
+import { type SeatRows, useSeatRows } from './useSeatRows'
 
 const route = getRouteApi('/a/$account/s/$sub')
 
@@ -26,8 +28,10 @@ export type SeatedSubscription = NonNullable<SeatsOfQuery['subscription']>
 export function SeatsPage() {
   const t = useText()
   const { sub } = route.useParams()
-  const query = useQuery({ query: SeatsOf, variables: { subscription: sub } })
-  const name = query[0].data?.subscription?.product.name
+  const can = useCan()
+  const query = useQuery({ query: SeatsOf, variables: { subscription: sub }, pause: !can('READ_SEATS') })
+  const { name, code } = query[0].data?.subscription?.product ?? {}
+  const pages = useSeatRows(sub, code)
   const account = useAccount()
   return (
     <Page
@@ -38,7 +42,7 @@ export function SeatsPage() {
       <Needs permission="READ_SEATS">
         <Loaded query={query} skeleton={[3, 3, 30]}>
           {({ subscription }) =>
-            subscription ? <Seats subscription={subscription} /> : <Empty title={t('ui.missing.text')} />
+            subscription ? <Seats subscription={subscription} pages={pages} /> : <Empty title={t('ui.missing.text')} />
           }
         </Loaded>
       </Needs>
@@ -67,7 +71,7 @@ function HeadActions({ subscription }: { subscription: SeatedSubscription }) {
   )
 }
 
-function Seats({ subscription }: { subscription: SeatedSubscription }) {
+function Seats({ subscription, pages }: { subscription: SeatedSubscription; pages: SeatRows }) {
   const t = useText()
   return (
     <div className="stack">
@@ -80,7 +84,7 @@ function Seats({ subscription }: { subscription: SeatedSubscription }) {
       )}
       <Tabs subscription={subscription} />
       <Filters />
-      <SeatTable subscription={subscription} />
+      <SeatTable subscription={subscription} pages={pages} />
     </div>
   )
 }
@@ -105,30 +109,21 @@ function Tabs({ subscription }: { subscription: SeatedSubscription }) {
   )
 }
 
-const idleDays = [30, 60, 90, 180]
+const idleDays = [30, 60, 90, 180] as const
 
 function Filters() {
   const t = useText()
   const { tab, q, idle } = route.useSearch()
-  const navigate = route.useNavigate()
-  const set = useCallback(
-    (changed: SeatsSearch) =>
-      navigate({ search: (before) => ({ ...before, ...changed }), replace: true, resetScroll: false }),
-    [navigate],
-  )
-  const search = useCallback((text: string) => set({ q: text || undefined }), [set])
+  const list = useListSearch<SeatsSearch>()
   return (
     <div className={classes.filters}>
-      <SearchField label={t('seats.search')} value={q ?? ''} onSearch={search} />
+      <SearchField label={t('seats.search')} value={q ?? ''} onSearch={list.search} />
       {tab === 'seated' && (
-        <NativeSelect
+        <FilterSelect
           label={t('seats.idle')}
-          value={idle ?? ''}
-          onChange={(event) => set({ idle: Number(event.target.value) || undefined })}
-          data={[
-            { value: '', label: t('seats.idle.any') },
-            ...idleDays.map((days) => ({ value: String(days), label: t('seats.idle.days', { days }) })),
-          ]}
+          value={idle === undefined ? undefined : String(idle)}
+          words={Object.fromEntries(idleDays.map((days) => [String(days), t('seats.idle.days', { days })]))}
+          onChange={(days) => list.set({ idle: days === undefined ? undefined : Number(days) })}
         />
       )}
     </div>

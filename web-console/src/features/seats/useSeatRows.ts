@@ -8,12 +8,11 @@ import type {
   SortDirection,
   UsersToSeatQuery,
 } from '../../gql/graphql'
-import { useAccount } from '../../lib/account'
+import { useAccount, useCan } from '../../lib/account'
 import { usePages } from '../../lib/usePages'
 import type { Sort } from '../../ui/Table'
 import { type Action, changedBy, type Whom } from './calls'
 import { ofSeat, ofUser, type SeatRow } from './rows'
-import type { SeatedSubscription } from './SeatsPage'
 import { SeatedUsers, UsersToSeat } from './seats.graphql'
 
 const route = getRouteApi('/a/$account/s/$sub')
@@ -23,8 +22,14 @@ const fields: Record<string, AssignmentOrderField> = { name: 'NAME', since: 'ASS
 const seatsOf = (data: SeatedUsersQuery) => data.subscription?.assignments
 const usersOf = (data: UsersToSeatQuery) => data.account?.users
 
-/** The rows of the open tab, in the order and filter of the address, and what all of them together are to a mutation. */
-export function useSeatRows(subscription: SeatedSubscription) {
+export type SeatRows = ReturnType<typeof useSeatRows>
+
+/**
+ * The rows of the open tab, in the order and filter of the address, and what all of them together are to a mutation. They are
+ * asked for together with the subscription itself; who has no seat needs its product's code first.
+ */
+export function useSeatRows(subscription: string, productCode: string | undefined) {
+  const can = useCan()
   const account = useAccount()
   const { tab = 'all', q, idle, sort, dir } = route.useSearch()
   const seated = tab === 'seated'
@@ -33,27 +38,27 @@ export function useSeatRows(subscription: SeatedSubscription) {
   const userFilter = {
     search: q ?? null,
     status: 'ACTIVE' as const,
-    ...(tab === 'free' && { seat: { with: false, productCode: subscription.product.code } }),
+    ...(tab === 'free' && { seat: { with: false, productCode: productCode ?? null } }),
   }
   const seats = usePages(
     SeatedUsers,
     {
-      subscription: subscription.id,
+      subscription,
       filter: seatFilter,
       orderBy: { field: fields[sort ?? 'name'] ?? 'NAME', direction },
     },
     seatsOf,
-    !seated,
+    !seated || !can('READ_SEATS'),
   )
   const users = usePages(
     UsersToSeat,
     { account: account.id, filter: userFilter, orderBy: { field: 'NAME', direction } },
     usersOf,
-    seated,
+    seated || (tab === 'free' && !productCode) || !can('READ_SEATS'),
   )
   const rows = useMemo<readonly SeatRow[]>(
-    () => (seated ? seats.rows.map(ofSeat) : users.rows.map((user) => ofUser(user, subscription.id))),
-    [seated, seats.rows, users.rows, subscription.id],
+    () => (seated ? seats.rows.map(ofSeat) : users.rows.map((user) => ofUser(user, subscription))),
+    [seated, seats.rows, users.rows, subscription],
   )
   const all: Whom = { users: { search: q ?? null }, seats: seatFilter, exceptUserIds: [] }
   const shown: Sort = { by: seated ? (sort ?? 'name') : 'name', direction: dir ?? 'asc' }
@@ -68,7 +73,7 @@ export function useSeatRows(subscription: SeatedSubscription) {
       if (seated) seats.patch((before) => before.filter((seat) => action === 'assign' || !ids.has(seat.user.id)))
       else if (tab === 'free')
         users.patch((before) => before.filter((user) => action === 'release' || !ids.has(user.id)))
-      else users.patch((before) => before.map((user) => taken(user, ids.get(user.id), subscription.id)))
+      else users.patch((before) => before.map((user) => taken(user, ids.get(user.id), subscription)))
     },
     transferred: (from: string, seat: SeatOfFragment) => {
       seats.patch((before) => before.map((each) => (each.user.id === from ? seat : each)))

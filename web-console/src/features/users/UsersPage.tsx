@@ -1,15 +1,17 @@
-import { Button, NativeSelect } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useCallback, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { UsersQuery } from '../../gql/graphql'
 import { useAccount, useCan } from '../../lib/account'
+import { useListSearch } from '../../lib/listSearch'
 import { Needs } from '../../lib/Needs'
 import { Page } from '../../lib/Page'
 import { PagedTable } from '../../lib/PagedTable'
 import { paths, type UsersSearch } from '../../lib/paths'
 import { useFormats, useText } from '../../lib/text'
 import { usePages } from '../../lib/usePages'
+import { FilterSelect } from '../../ui/FilterSelect'
 import { SearchField } from '../../ui/SearchField'
 import { Status } from '../../ui/Status'
 import { Empty } from '../../ui/states'
@@ -47,7 +49,7 @@ function UserList({ onInvite }: { onInvite: () => void }) {
   const can = useCan()
   const account = useAccount()
   const { q, status, sort = 'name', dir = 'asc' } = route.useSearch()
-  const navigate = route.useNavigate()
+  const list = useListSearch<UsersSearch>()
   const columns = useColumns()
   const pages = usePages(
     Users,
@@ -70,23 +72,13 @@ function UserList({ onInvite }: { onInvite: () => void }) {
         columns={columns}
         rowKey={keyOf}
         sort={{ by: sort, direction: dir }}
-        onSort={({ by, direction }) =>
-          navigate({
-            search: (before) => ({ ...before, sort: by as 'name', dir: direction }),
-            replace: true,
-            resetScroll: false,
-          })
-        }
+        onSort={list.sort}
+        filtered={Boolean(q || status)}
+        all={paths.users(account.id)}
         empty={
-          q || status ? (
-            <Empty title={t('users.none.found')}>
-              <Link to={paths.users(account.id)}>{t('users.none.clear')}</Link>
-            </Empty>
-          ) : (
-            <Empty title={t('users.none')}>
-              {can('EDIT_ACCOUNT') && <Button onClick={onInvite}>{t('users.invite')}</Button>}
-            </Empty>
-          )
+          <Empty title={t('users.none')}>
+            {can('EDIT_ACCOUNT') && <Button onClick={onInvite}>{t('users.invite')}</Button>}
+          </Empty>
         }
       />
     </div>
@@ -96,25 +88,15 @@ function UserList({ onInvite }: { onInvite: () => void }) {
 function Filters() {
   const t = useText()
   const { q, status } = route.useSearch()
-  const navigate = route.useNavigate()
-  const set = useCallback(
-    (changed: UsersSearch) =>
-      navigate({ search: (before) => ({ ...before, ...changed }), replace: true, resetScroll: false }),
-    [navigate],
-  )
-  const search = useCallback((text: string) => set({ q: text || undefined }), [set])
+  const list = useListSearch<UsersSearch>()
   return (
     <div className="filters">
-      <SearchField label={t('users.search')} value={q ?? ''} onSearch={search} />
-      <NativeSelect
+      <SearchField label={t('users.search')} value={q ?? ''} onSearch={list.search} />
+      <FilterSelect
         label={t('users.status')}
-        value={status ?? ''}
-        onChange={(event) => set({ status: (event.target.value || undefined) as UsersSearch['status'] })}
-        data={[
-          { value: '', label: t('users.status.any') },
-          { value: 'active', label: t('users.status.ACTIVE') },
-          { value: 'deactivated', label: t('users.status.DEACTIVATED') },
-        ]}
+        value={status}
+        words={{ active: t('users.status.ACTIVE'), deactivated: t('users.status.DEACTIVATED') }}
+        onChange={(status) => list.set({ status })}
       />
     </div>
   )
