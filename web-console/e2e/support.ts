@@ -52,6 +52,37 @@ export async function accountNamed(name: string) {
   return found.id
 }
 
+interface Subscriptions {
+  account: {
+    subscriptions: {
+      nodes: { id: string; seatsOwned: number; seatsAssigned: number; seatsFree: number; product: { code: string } }[]
+    }
+  }
+}
+
+export async function subscriptionOf(account: string, product: string) {
+  const query =
+    'query ($id: ID!) { account(id: $id) { subscriptions(first: 20) { nodes { id seatsOwned seatsAssigned seatsFree product { code } } } } }'
+  const { nodes } = (await api<Subscriptions>(query, { id: account })).account.subscriptions
+  const found = nodes.find((each) => each.product.code === product)
+  if (!found) throw new Error(`no subscription of ${product}`)
+  return found
+}
+
+/** Switches the console's language where a person does. */
+export async function speak(page: Page, language: Language) {
+  await page.getByRole('button', { name: /^(Menú de|Menu of)/ }).click()
+  await page.getByRole('menuitem', { name: language === 'es' ? 'Español' : 'English' }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', language)
+  await expect(page.getByRole('menu')).toHaveCount(0)
+}
+
+/** Nothing loads any more. */
+export async function settled(page: Page) {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+}
+
 interface Ordered {
   account: { orders: { totalCount: number; nodes: { id: string; state: string }[] } }
 }
@@ -81,18 +112,34 @@ export async function typeCard(page: Page, number: string) {
   await page.getByLabel(/^(Código|Code) \(CVC\)$/).fill('123')
 }
 
+/** A mail's frame runs no script, so neither does axe in it. */
+const axe = (page: Page) => new AxeBuilder({ page }).exclude('iframe[sandbox]')
+
 /** Axe finds nothing on the page as it is. */
 export async function expectAccessible(page: Page) {
   // What a sticky bar covers by half is no fault: it scrolls into sight with the focus.
   await page.evaluate(() => window.scrollTo(0, 0))
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)))
-  const { violations } = await new AxeBuilder({ page })
+  const { violations } = await axe(page)
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze()
   expect(violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(' ')}`)).toEqual([])
 }
 
-/** Fails where the page writes an error to the console: a refused style or script shows there, and nowhere else. */
+/** Axe finds nothing in either scheme: the second differs from the first in its colours alone. */
+export async function expectAccessibleInBothSchemes(page: Page) {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await expectAccessible(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)))
+  const { violations } = await axe(page).withRules(['color-contrast']).analyze()
+  expect(violations.flatMap((each) => each.nodes.map((node) => `dark: ${node.html}`))).toEqual([])
+}
+
+/**
+ * Fails where the page writes an error to the console: a refused style or script shows there, and nowhere else. That a mail's
+ * frame runs no script is said when the test looks into it.
+ */
 export const test = base.extend<{ quiet: undefined; broken: boolean }>({
   /** Whether the test breaks something, so that the browser tells errors. */
   broken: [false, { option: true }],
@@ -101,7 +148,10 @@ export const test = base.extend<{ quiet: undefined; broken: boolean }>({
       const errors: string[] = []
       page.on('pageerror', (error) => errors.push(String(error)))
       page.on('console', (message) => {
-        if (message.type() === 'error' && !/status of (401|503)|net::ERR/.test(message.text()))
+        if (
+          message.type() === 'error' &&
+          !/status of (401|503)|net::ERR|^Blocked script execution in 'about:srcdoc'/.test(message.text())
+        )
           errors.push(message.text())
       })
       await use(undefined)

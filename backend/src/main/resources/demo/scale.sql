@@ -31,6 +31,10 @@ insert into account_user (account_id, id, name, email, external_id, status, invi
 select account_id, md5('scale user ' || n || '/' || u)::uuid, 'User ' || lpad(u::text, 6, '0'), 'user' || u || '@scale-' || n || '.example', 'U' || u, 'ACTIVE', start_at, 1
 from scale_account cross join generate_series(1, {3}::int) as u;
 
+insert into contact (account_id, id, person_id, name, email, locale, roles, created_at, version)
+select account_id, md5('scale contact ' || n)::uuid, person.id, person.name, person.email, person.locale, array['BILLING_CONTACT', 'SEAT_ADMIN'], start_at, 1
+from scale_account join person on person.email = 'marta.iglesias@gestoria-iglesias.example' where n = 0;
+
 insert into payment_method (account_id, gateway, token, brand, last_digits, preferred, created_at)
 select account_id, 'sandbox', 'sandbox_success', 'Visa', '4242', true, start_at from scale_account;
 
