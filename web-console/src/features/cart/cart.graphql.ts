@@ -24,8 +24,7 @@ export const CartContent = graphql(`
       product {
         name
         seatNoun {
-          one
-          other
+          ...Nouns
         }
       }
       subscription {
@@ -39,8 +38,7 @@ export const CartContent = graphql(`
     seatQuote {
       summary
       amountDue {
-        amount
-        currency
+        ...Amount
       }
       obstacles {
         code
@@ -52,12 +50,7 @@ export const CartContent = graphql(`
         seats
         releasedCount
         lines {
-          kind
-          explanation
-          amount {
-            amount
-            currency
-          }
+          ...QuoteLineOf
         }
       }
     }

@@ -6,8 +6,7 @@ export const ChangeQuote = graphql(`
     id
     summary
     amountDue {
-      amount
-      currency
+      ...Amount
     }
     obstacles {
       __typename
@@ -31,8 +30,7 @@ export const ChangeQuote = graphql(`
         timeZone
       }
       renewal {
-        amount
-        currency
+        ...Amount
       }
       dropsScheduledChange
       newPriceVersion
@@ -43,42 +41,31 @@ export const ChangeQuote = graphql(`
         lastSignInAt
       }
       lines {
-        kind
-        explanation
-        amount {
-          amount
-          currency
-        }
+        ...QuoteLineOf
       }
     }
     totals {
       chargeTax {
         tax {
-          amount
-          currency
+          ...Amount
         }
       }
       creditTax {
         tax {
-          amount
-          currency
+          ...Amount
         }
       }
       balanceApplied {
-        amount
-        currency
+        ...Amount
       }
       balanceAdded {
-        amount
-        currency
+        ...Amount
       }
       carriedInvoices {
-        amount
-        currency
+        ...Amount
       }
       total {
-        amount
-        currency
+        ...Amount
       }
     }
   }
@@ -108,8 +95,7 @@ export const ChangedSubscription = graphql(`
       product {
         name
         seatNoun {
-          one
-          other
+          ...Nouns
         }
         plans {
           ...ChangePlan
@@ -194,8 +180,7 @@ export const Offers = graphql(`
         description
         active
         seatNoun {
-          one
-          other
+          ...Nouns
         }
         plans {
           ...ChangePlan
@@ -208,8 +193,7 @@ export const Offers = graphql(`
             tiers {
               firstSeat
               unitPrice {
-                amount
-                currency
+                ...Amount
               }
             }
           }

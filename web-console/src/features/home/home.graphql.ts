@@ -45,8 +45,7 @@ export const HomeSubscription = graphql(`
     product {
       name
       seatNoun {
-        one
-        other
+        ...Nouns
       }
     }
     plan {
@@ -79,8 +78,7 @@ export const HomeMoney = graphql(`
           currentCharge {
             taxInclusive
             fullPrice {
-              amount
-              currency
+              ...Amount
             }
           }
         }

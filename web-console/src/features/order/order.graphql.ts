@@ -10,28 +10,22 @@ export const OrderView = graphql(`
     voidReason
     purchaseOrderNumber
     amountDue {
-      amount
-      currency
+      ...Amount
     }
     charges {
-      amount
-      currency
+      ...Amount
     }
     credits {
-      amount
-      currency
+      ...Amount
     }
     carriedInvoices {
-      amount
-      currency
+      ...Amount
     }
     balanceApplied {
-      amount
-      currency
+      ...Amount
     }
     balanceAdded {
-      amount
-      currency
+      ...Amount
     }
     paymentAction {
       redirectUrl
@@ -64,8 +58,7 @@ export const OrderView = graphql(`
       product {
         name
         seatNoun {
-          one
-          other
+          ...Nouns
         }
       }
       plan {

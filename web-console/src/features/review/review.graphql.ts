@@ -6,8 +6,7 @@ export const ReviewQuote = graphql(`
     validUntil
     summary
     amountDue {
-      amount
-      currency
+      ...Amount
     }
     obstacles {
       __typename
@@ -36,8 +35,7 @@ export const ReviewQuote = graphql(`
       product {
         name
         seatNoun {
-          one
-          other
+          ...Nouns
         }
       }
       plan {
@@ -48,8 +46,7 @@ export const ReviewQuote = graphql(`
         name
       }
       renewal {
-        amount
-        currency
+        ...Amount
       }
       releasedCount
       released {
@@ -57,44 +54,33 @@ export const ReviewQuote = graphql(`
         name
       }
       lines {
-        kind
-        explanation
+        ...QuoteLineOf
         tiers {
           firstSeat
           lastSeat
           seats
           unitPrice {
-            amount
-            currency
+            ...Amount
           }
         }
         fixedFee {
-          amount
-          currency
-        }
-        amount {
-          amount
-          currency
+          ...Amount
         }
       }
     }
     totals {
       charges {
-        amount
-        currency
+        ...Amount
       }
       credits {
-        amount
-        currency
+        ...Amount
       }
       chargeTax {
         net {
-          amount
-          currency
+          ...Amount
         }
         tax {
-          amount
-          currency
+          ...Amount
         }
         group {
           rateBasisPoints
@@ -102,28 +88,23 @@ export const ReviewQuote = graphql(`
       }
       creditTax {
         net {
-          amount
-          currency
+          ...Amount
         }
         tax {
-          amount
-          currency
+          ...Amount
         }
         group {
           rateBasisPoints
         }
       }
       carriedInvoices {
-        amount
-        currency
+        ...Amount
       }
       balanceApplied {
-        amount
-        currency
+        ...Amount
       }
       balanceAdded {
-        amount
-        currency
+        ...Amount
       }
     }
   }
