@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Drafts the documents of a plan. */
@@ -40,14 +39,17 @@ final class PlannedDocuments {
                 order.purchaseOrderNumber(),
                 Objects.requireNonNullElse(plan.invoiceId(), NONE),
                 Objects.requireNonNullElse(plan.creditNoteId(), NONE),
-                Stream.concat(plan.charges().stream(), plan.credits().stream())
-                        .findFirst()
-                        .map(PlannedLine::taxInclusive)
-                        .orElse(false),
+                containTax(plan.charges()),
+                containTax(plan.credits()),
                 placedAt,
                 rates,
                 lines(plan.charges()),
                 lines(plan.credits())));
+    }
+
+    /** A document holds one kind of price. */
+    private static boolean containTax(List<PlannedLine> lines) {
+        return !lines.isEmpty() && lines.getFirst().taxInclusive();
     }
 
     private static List<DocumentLine> lines(List<PlannedLine> lines) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param taxId the buyer's VAT number with prefix; null for none
  * @param invoice the id that its invoice will have
  * @param creditNote the id that its credit note will have
- * @param taxInclusive whether its prices contain tax
+ * @param chargesContainTax whether the prices of its charges do
+ * @param creditsContainTax whether the prices that its credits give back from did
  * @param placedAt the account's now: the instant of placing, never {@code asOf}
  * @param rates for stating tax in another currency
  * @param charges lines of the invoice; none, then there is no invoice
@@ -28,7 +29,8 @@ public record DocumentBasis(
         @Nullable String purchaseOrderNumber,
         DocumentId invoice,
         DocumentId creditNote,
-        boolean taxInclusive,
+        boolean chargesContainTax,
+        boolean creditsContainTax,
         Instant placedAt,
         TaxRates rates,
         List<DocumentLine> charges,

@@ -43,7 +43,7 @@ public final class DocumentDrafter {
                 dueDate(basis, kind),
                 basis.order(),
                 currency,
-                basis.taxInclusive(),
+                kind == DocumentKind.INVOICE ? basis.chargesContainTax() : basis.creditsContainTax(),
                 sum(taxes.stream().map(DocumentTax::amount).map(Taxed::netMinor).toList()),
                 sum(taxes.stream().map(DocumentTax::amount).map(Taxed::taxMinor).toList()),
                 basis.purchaseOrderNumber(),

@@ -2,6 +2,7 @@ package dev.puesto.checkout;
 
 import static dev.puesto.jooq.Tables.ACCOUNT;
 import static dev.puesto.jooq.Tables.AUDIT;
+import static dev.puesto.jooq.Tables.DOCUMENT;
 import static dev.puesto.jooq.Tables.PAYMENT;
 import static dev.puesto.jooq.Tables.PAYMENT_METHOD;
 import static dev.puesto.jooq.Tables.SETTLEMENT;
@@ -23,10 +24,12 @@ import dev.puesto.seatquote.SeatChangeRequest;
 import dev.puesto.seatquote.SeatQuote;
 import dev.puesto.seatquote.SeatQuoteWords;
 import dev.puesto.subscription.TestSubscriptions;
+import dev.puesto.subscription.TestSubscriptions.Offer;
 import dev.puesto.tax.TaxIdNeedsBusiness;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -194,6 +197,23 @@ class CheckoutTests {
         assertThat(quote.totals().creditAvailable().isZero()).isTrue();
         assertThat(canceled.amounts().balanceAddedMinor()).isZero();
         assertThat(test.balance(buyer)).isZero();
+    }
+
+    @Test
+    void eachDocumentSaysWhetherItsOwnPricesContainTax() {
+        Offer offer = offers.offer();
+        SubscriptionId bought = test.buy(buyer, 10, offer.plan()).getFirst();
+        offers.replacePrice(offer, 1100, true);
+        test.put(buyer, SeatChangeRequest.of(bought, 12));
+        Order order = ordered(test.checkOut(buyer, null));
+        assertThat(db.sql()
+                        .select(DOCUMENT.KIND, DOCUMENT.TAX_INCLUSIVE)
+                        .from(DOCUMENT)
+                        .where(DOCUMENT.ACCOUNT_ID.eq(buyer.account()))
+                        .and(DOCUMENT.ORDER_ID.eq(order.orderId()))
+                        .fetchMap(DOCUMENT.KIND, DOCUMENT.TAX_INCLUSIVE))
+                .isEqualTo(Map.of("INVOICE", true, "CREDIT_NOTE", false));
+        assertThat(order.amounts().chargesMinor()).isEqualTo(13_200);
     }
 
     private int trail(String action) {

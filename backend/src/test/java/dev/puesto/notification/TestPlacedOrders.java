@@ -182,6 +182,7 @@ class TestPlacedOrders {
                 new DocumentId(TimeOrderedUuid.next()),
                 new DocumentId(TimeOrderedUuid.next()),
                 false,
+                false,
                 change.start(),
                 taxes.policy().rates(),
                 List.of(charge),

@@ -21,6 +21,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Products and subscriptions for tests. */
@@ -51,12 +52,8 @@ public class TestSubscriptions {
                 new PriceId(TimeOrderedUuid.next()));
         insertProduct(offer);
         insertPlan(offer);
-        insertPrice(offer, unitMinor);
-        db.sql()
-                .update(REFERENCE_VERSION)
-                .set(REFERENCE_VERSION.VERSION, REFERENCE_VERSION.VERSION.plus(1))
-                .where(REFERENCE_VERSION.NAME.eq("catalog"))
-                .execute();
+        insertPrice(offer.plan(), offer.price(), unitMinor, false, Instant.parse("2020-01-01T00:00:00Z"), null);
+        raiseVersion();
         return offer;
     }
 
@@ -97,21 +94,43 @@ public class TestSubscriptions {
                 .execute();
     }
 
-    private void insertPrice(Offer offer, long unitMinor) {
+    /** A later version of the offer's price, for existing customers too. */
+    public void replacePrice(Offer offer, long unitMinor, boolean taxInclusive) {
+        Instant from = Instant.parse("2021-01-01T00:00:00Z");
+        insertPrice(offer.plan(), new PriceId(TimeOrderedUuid.next()), unitMinor, taxInclusive, from, from);
+        raiseVersion();
+    }
+
+    private void raiseVersion() {
+        db.sql()
+                .update(REFERENCE_VERSION)
+                .set(REFERENCE_VERSION.VERSION, REFERENCE_VERSION.VERSION.plus(1))
+                .where(REFERENCE_VERSION.NAME.eq("catalog"))
+                .execute();
+    }
+
+    private void insertPrice(
+            PlanId plan,
+            PriceId price,
+            long unitMinor,
+            boolean taxInclusive,
+            Instant from,
+            @Nullable Instant existingFrom) {
         db.sql()
                 .insertInto(PRICE)
-                .set(PRICE.ID, offer.price())
-                .set(PRICE.PLAN_ID, offer.plan())
+                .set(PRICE.ID, price)
+                .set(PRICE.PLAN_ID, plan)
                 .set(PRICE.CURRENCY, "EUR")
                 .set(PRICE.MODEL, "PER_SEAT")
                 .set(PRICE.FIXED_FEE_MINOR, 0L)
-                .set(PRICE.TAX_INCLUSIVE, false)
-                .set(PRICE.NEW_FROM, Instant.parse("2020-01-01T00:00:00Z"))
+                .set(PRICE.TAX_INCLUSIVE, taxInclusive)
+                .set(PRICE.NEW_FROM, from)
+                .set(PRICE.EXISTING_FROM, existingFrom)
                 .set(PRICE.CREATED_AT, Instant.now())
                 .execute();
         db.sql()
                 .insertInto(PRICE_TIER)
-                .set(PRICE_TIER.PRICE_ID, offer.price())
+                .set(PRICE_TIER.PRICE_ID, price)
                 .set(PRICE_TIER.FIRST_SEAT, 1L)
                 .set(PRICE_TIER.UNIT_AMOUNT_MINOR, unitMinor)
                 .execute();
