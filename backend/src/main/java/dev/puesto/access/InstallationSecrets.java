@@ -60,25 +60,35 @@ public class InstallationSecrets {
                 .toList();
     }
 
-    /** The secrets of that name, after making the first one if there is none. */
+    /** The secrets of that name, after making the first one if there is none: one, however many instances start at once. */
     public List<Secret> validOrMade(String name, Supplier<byte[]> maker, Instant now) {
         List<Secret> valid = valid(name);
-        if (!valid.isEmpty()) {
-            return valid;
+        return valid.isEmpty() ? firstMade(name, maker, now) : valid;
+    }
+
+    /** They are counted before it is seen that none is valid: who counts the same makes the same one, and the database keeps one. */
+    private List<Secret> firstMade(String name, Supplier<byte[]> maker, Instant now) {
+        int madeBefore = db.sql().fetchCount(INSTALLATION_SECRET, INSTALLATION_SECRET.NAME.eq(name));
+        if (valid(name).isEmpty()) {
+            insert(name, "first-" + madeBefore, maker.get(), now, now);
         }
-        add(name, maker.get(), now, now);
         return valid(name);
     }
 
     /** Adds a secret that begins to sign at an instant. */
     public void add(String name, byte[] value, Instant signsFrom, Instant now) {
+        insert(name, UUID.randomUUID().toString(), value, signsFrom, now);
+    }
+
+    private void insert(String name, String id, byte[] value, Instant signsFrom, Instant now) {
         db.sql()
                 .insertInto(INSTALLATION_SECRET)
                 .set(INSTALLATION_SECRET.NAME, name)
-                .set(INSTALLATION_SECRET.ID, UUID.randomUUID().toString())
+                .set(INSTALLATION_SECRET.ID, id)
                 .set(INSTALLATION_SECRET.SECRET, encrypt(value))
                 .set(INSTALLATION_SECRET.CREATED_AT, now)
                 .set(INSTALLATION_SECRET.SIGNS_FROM, signsFrom)
+                .onConflictDoNothing()
                 .execute();
     }
 
