@@ -63,7 +63,7 @@ class ConsoleIT {
                             "PUESTO_CREDENTIALS",
                             home.resolve("demo-credentials.json").toString());
             var run = playwright.start();
-            boolean ended = run.waitFor(15, TimeUnit.MINUTES);
+            boolean ended = run.waitFor(30, TimeUnit.MINUTES);
             if (!ended) {
                 run.destroy();
             }
