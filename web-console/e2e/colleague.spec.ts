@@ -27,7 +27,7 @@ async function colleagueOrders(account: string) {
     cartId: setCartLine.cart.id,
     seatQuoteId: setCartLine.cart.seatQuote.id,
     idempotencyKey: crypto.randomUUID(),
-    paymentToken: 'sandbox_late',
+    paymentToken: 'sandbox_authentication_required',
   }
   interface Placed {
     checkout: { order: { id: string; number: number; state: string }; userErrors: object[] }
@@ -57,5 +57,7 @@ test('a colleague’s order in progress is told, and leads to its page, which fo
   } else await way.click()
   await expect(page.getByRole('heading', { level: 1, name: new RegExp(`Pedido ${order.number}`) })).toBeVisible()
   await expectAccessible(page)
-  await expect(page.getByText('Pedido realizado')).toBeVisible({ timeout: 40_000 })
+  await page.getByRole('button', { name: 'Ir al banco' }).click()
+  await page.getByRole('button', { name: /Confirmar|Confirm/ }).click()
+  await expect(page.getByText('Pedido realizado')).toBeVisible()
 })

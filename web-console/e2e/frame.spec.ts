@@ -1,5 +1,5 @@
-import { expectNoSidewaysScroll, settled } from './pages.ts'
-import { accountNamed, expect, expectAccessible, signIn, test } from './support.ts'
+import { expectNoSidewaysScroll } from './pages.ts'
+import { accountNamed, expect, expectAccessible, settled, signIn, test } from './support.ts'
 
 test.use({ locale: 'es-ES' })
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { emptyCart, settled } from './pages.ts'
-import { accountNamed, api, expect, expectAccessible, signIn, test } from './support.ts'
+import { emptyCart } from './pages.ts'
+import { accountNamed, api, expect, expectAccessible, settled, signIn, test } from './support.ts'
 
 test.use({ locale: 'en-GB' })
 test.describe.configure({ mode: 'serial' })

@@ -1,11 +1,5 @@
 import { expect, type Page } from '@playwright/test'
 
-/** The page is there and nothing of it loads any more. */
-export async function settled(page: Page) {
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
-}
-
 /** Nothing is wider than the screen. */
 export async function expectNoSidewaysScroll(page: Page) {
   const { wide, width } = await page.evaluate(() => ({

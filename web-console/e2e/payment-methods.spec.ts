@@ -1,5 +1,13 @@
-import { settled } from './pages.ts'
-import { accountNamed, expect, expectAccessible, forgetPaymentMethods, signIn, test, typeCard } from './support.ts'
+import {
+  accountNamed,
+  expect,
+  expectAccessible,
+  forgetPaymentMethods,
+  settled,
+  signIn,
+  test,
+  typeCard,
+} from './support.ts'
 
 test.use({ locale: 'es-ES' })
 

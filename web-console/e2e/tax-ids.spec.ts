@@ -1,5 +1,4 @@
-import { settled } from './pages.ts'
-import { accountNamed, expect, expectAccessible, signIn, test } from './support.ts'
+import { accountNamed, expect, expectAccessible, settled, signIn, test } from './support.ts'
 
 test.use({ locale: 'es-ES' })
 

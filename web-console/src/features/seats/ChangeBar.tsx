@@ -1,7 +1,7 @@
 import { Progress as Bar, Button } from '@mantine/core'
-import { useEffect, useState } from 'react'
 import { useFormats, useText } from '../../lib/text'
 import { Status } from '../../ui/Status'
+import { useCountdown } from '../../ui/useCountdown'
 import { callLimit } from './calls'
 import classes from './Seats.module.css'
 import type { RunningChange, SeatChange } from './useSeatChange'
@@ -103,32 +103,4 @@ function Failures({ running }: { running: RunningChange }) {
       </ul>
     </div>
   )
-}
-
-/** Counts seconds down; waits while the bar is under the pointer or holds the focus, and while nobody sees the page. */
-function useCountdown(seconds: number | undefined, onEnd: (() => void) | undefined) {
-  const [left, setLeft] = useState(seconds ?? 0)
-  const [held, setHeld] = useState(false)
-
-  useEffect(() => {
-    if (seconds === undefined || held || left <= 0) return
-    const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') setLeft((before) => before - 1)
-    }, 1000)
-    return () => clearInterval(timer)
-  }, [seconds, held, left])
-
-  useEffect(() => {
-    if (seconds !== undefined && left <= 0) onEnd?.()
-  }, [seconds, left, onEnd])
-
-  return {
-    left,
-    hold: {
-      onMouseEnter: () => setHeld(true),
-      onMouseLeave: () => setHeld(false),
-      onFocus: () => setHeld(true),
-      onBlur: () => setHeld(false),
-    },
-  }
 }
