@@ -5,6 +5,7 @@ import {
   forgetPaymentMethods,
   settled,
   signIn,
+  speak,
   test,
   typeCard,
 } from './support.ts'
@@ -15,6 +16,7 @@ test('adds cards, refuses a number that is no test number, prefers one, and take
   const account = await accountNamed('Olivar de la Sierra')
   await forgetPaymentMethods(account)
   await signIn(page, 'marta.iglesias@gestoria-iglesias.example', `/a/${account}/payment-methods`)
+  await speak(page, 'es')
   await settled(page)
   await expectAccessible(page)
 

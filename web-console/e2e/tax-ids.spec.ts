@@ -1,4 +1,4 @@
-import { accountNamed, expect, expectAccessible, settled, signIn, test } from './support.ts'
+import { accountNamed, expect, expectAccessible, settled, signIn, speak, test } from './support.ts'
 
 test.use({ locale: 'es-ES' })
 
@@ -7,6 +7,7 @@ test('checks a VAT number: valid, unknown to its register, register out of reach
 }) => {
   const account = await accountNamed('Olivar de la Sierra')
   await signIn(page, 'marta.iglesias@gestoria-iglesias.example', `/a/${account}/tax-ids`)
+  await speak(page, 'es')
   await settled(page)
   const field = page.getByRole('textbox', { name: 'NIF-IVA' })
   const check = async (number: string) => {
