@@ -15,6 +15,7 @@ import dev.puesto.document.Settlement;
 import dev.puesto.document.Settlements;
 import dev.puesto.id.AccountId;
 import dev.puesto.id.PlanId;
+import dev.puesto.id.SubscriptionId;
 import dev.puesto.id.TaxIdId;
 import dev.puesto.id.TimeOrderedUuid;
 import dev.puesto.jooq.AccountTransaction;
@@ -31,10 +32,13 @@ import dev.puesto.tax.TaxId;
 import dev.puesto.tax.TaxIdNumber;
 import dev.puesto.tax.TaxIds;
 import dev.puesto.tax.TaxReference;
+import dev.puesto.tax.TaxSettings;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +54,14 @@ final class OrderWriter {
     private final DocumentDrafter drafter;
     private final DocumentIssuer issuer;
     private final TaxReference taxes;
+    private final TaxSettings seller;
     private final Outbox outbox;
 
-    OrderWriter(DocumentDrafter drafter, DocumentIssuer issuer, TaxReference taxes, Outbox outbox) {
+    OrderWriter(DocumentDrafter drafter, DocumentIssuer issuer, TaxReference taxes, TaxSettings seller, Outbox outbox) {
         this.drafter = drafter;
         this.issuer = issuer;
         this.taxes = taxes;
+        this.seller = seller;
         this.outbox = outbox;
     }
 
@@ -103,13 +109,23 @@ final class OrderWriter {
                 placing.funds(),
                 placing.held(),
                 placing.payment()));
-        List<Query> writes = writes(placing, settled);
+        List<Query> writes = writes(placing, settled, paidUp(transaction, placing, settled));
         if (documents.drafts().isEmpty()) {
             transaction.finish(writes);
         } else {
             transaction.finish(
                     writes, issuer.issuing(placing.account(), placing.locked().now(), documents.drafts()));
         }
+    }
+
+    /** The subscriptions that the order does not end and that owe nothing any more. */
+    private List<SubscriptionId> paidUp(AccountTransaction transaction, Placing placing, SettledOrder settled) {
+        LocalDate today = seller.dateOf(placing.locked().now());
+        return PaidUp.find(transaction, placing.account(), placing.unsettled(), settled.settlements(), today).stream()
+                .filter(subscription -> placing.plan().changes().stream()
+                        .noneMatch(change ->
+                                change.ends() && change.subscriptionId().equals(subscription)))
+                .toList();
     }
 
     private OrderDocuments documents(Placing placing) {
@@ -123,7 +139,7 @@ final class OrderWriter {
                 taxes.policy(placing.state().taxVersion()).rates());
     }
 
-    private List<Query> writes(Placing placing, SettledOrder settled) {
+    private List<Query> writes(Placing placing, SettledOrder settled, List<SubscriptionId> paidUp) {
         AccountId account = placing.accountId();
         Instant now = placing.locked().now();
         OrderEffect effect = new OrderEffect(
@@ -131,13 +147,16 @@ final class OrderWriter {
         List<Query> writes = new ArrayList<>(placing.first());
         writes.addAll(placing.releases());
         writes.addAll(effect.onSubscriptions());
+        if (!paidUp.isEmpty()) {
+            writes.add(SubscriptionChanges.paidUp(account, paidUp));
+        }
         if (placing.held()) {
             writes.add(SubscriptionChanges.letGo(account, placing.order().orderId()));
         }
         writes.addAll(Settlements.write(account, settled.settlements(), now));
         writes.addAll(Ledger.post(account, placing.account().currency(), now, settled.entries()));
         writes.addAll(taxId(placing));
-        writes.add(Audit.append(placing.viewer(), account, now, audited(placing)));
+        writes.add(Audit.append(placing.viewer(), account, now, audited(placing, paidUp)));
         writes.add(outbox.append(account, events(placing)));
         return writes;
     }
@@ -172,7 +191,7 @@ final class OrderWriter {
         return writes;
     }
 
-    private static List<Change> audited(Placing placing) {
+    private static List<Change> audited(Placing placing, List<SubscriptionId> paidUp) {
         Change placed = new Change(
                 "ORDER_PLACED",
                 Order.TYPE,
@@ -180,7 +199,9 @@ final class OrderWriter {
                 null,
                 placing.order().amounts());
         Stream<Change> changes = placing.plan().changes().stream().map(OrderWriter::audited);
-        return Stream.concat(Stream.of(placed), changes).toList();
+        return Stream.of(Stream.of(placed), changes, PaidUp.audited(paidUp).stream())
+                .flatMap(Function.identity())
+                .toList();
     }
 
     private static Change audited(PlannedChange change) {

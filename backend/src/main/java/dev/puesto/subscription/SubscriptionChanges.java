@@ -211,6 +211,16 @@ public final class SubscriptionChanges {
                 .and(SUBSCRIPTION.ID.eq(given.get(SUBSCRIPTION.ID)));
     }
 
+    /** Brings those that are past due back into order, since what they owed is settled. */
+    public static Query paidUp(AccountId account, Collection<SubscriptionId> subscriptions) {
+        return update(SUBSCRIPTION)
+                .set(SUBSCRIPTION.STATUS, SubscriptionStatus.ACTIVE.name())
+                .set(SUBSCRIPTION.VERSION, SUBSCRIPTION.VERSION.plus(1))
+                .where(SUBSCRIPTION.ACCOUNT_ID.eq(account))
+                .and(Columns.isAmong(SUBSCRIPTION.ID, subscriptions))
+                .and(SUBSCRIPTION.STATUS.eq(SubscriptionStatus.PAST_DUE.name()));
+    }
+
     /** Credits charge lines, and closes those that are replaced. */
     public static Query credit(AccountId account, Collection<CreditedCharge> credits) {
         var given = ParameterRows.of(credits)
