@@ -73,6 +73,12 @@ violation (invariant, account_id, subject, detail) as (
     or (settlement.invoice_id is not null and (settlement.total_minor <> document.total_minor or settlement.currency <> document.currency))
 
   union all
+  select 'an invoice is due when its settlement is, never before its date', document.account_id, document.id::text,
+    format('issued %s, due %s, settlement due %s', issue_date, document.due_date, settlement.due_date)
+  from document join settlement on settlement.account_id = document.account_id and settlement.invoice_id = document.id
+  where document.due_date is distinct from settlement.due_date or document.due_date < document.issue_date
+
+  union all
   select 'a document''s amounts are those of its lines and taxes', document.account_id, document.id::text,
     format('net %s, lines %s, groups %s; tax %s, groups %s', document.net_minor, line_sum.net_minor, tax_sum.net_minor, document.tax_minor, tax_sum.tax_minor)
   from document

@@ -97,6 +97,7 @@ declare
   bodies text[];
   d document;
   i integer;
+  days integer;
 begin
   with inserted as (insert into document_line (account_id, id, document_id, position, subscription_id, description, seats, period_start_at, period_end_at,
       net_minor, tax_country, tax_treatment, tax_rate_basis_points, corrects_document_id, corrects_line_id, explanation)
@@ -138,6 +139,12 @@ begin
     last.last_credit_note_number := 0;
   end if;
 
+  days := last.last_issue_date - (at at time zone zone)::date;
+  if days > 0 then
+    update settlement set due_date = due_date + days
+      where account_id = account and invoice_id = any (select draft.id from unnest(issued) as draft where draft.kind = 'INVOICE');
+  end if;
+
   for i in 1 .. cardinality(issued) loop
     d := issued[i];
     if d.kind = 'INVOICE' then
@@ -153,7 +160,7 @@ begin
     d.number := app.document_number(d);
     d.issue_date := last.last_issue_date;
     d.issued_at := at;
-    d.due_date := greatest(d.due_date, case d.kind when 'INVOICE' then d.issue_date end);
+    d.due_date := d.due_date + days;
     d.previous_hash := last.last_hash;
     d.hash := app.document_hash(d, bodies[i]);
     last.last_hash := d.hash;

@@ -1,6 +1,7 @@
 package dev.puesto.document;
 
 import static dev.puesto.jooq.Tables.DOCUMENT;
+import static dev.puesto.jooq.Tables.SETTLEMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jooq.impl.DSL.field;
@@ -18,6 +19,7 @@ import dev.puesto.jooq.AccountDb;
 import dev.puesto.jooq.JobDb;
 import dev.puesto.subscription.TestOrders;
 import dev.puesto.tax.TaxSettings;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -27,6 +29,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -126,6 +129,26 @@ class DocumentIssuerTests {
             assertThat(document.number()).endsWith("-000002");
             assertThat(document.issueDate()).isEqualTo("2026-03-01");
         });
+    }
+
+    @Test
+    void anInvoiceDatedADayLaterIsDueADayLaterAndItsSettlementToo() {
+        Account account = account();
+        issue(account, NOON, draft(account));
+        DocumentDraft late = draft(account);
+        issue(account, NOON.minus(Duration.ofDays(1)), late);
+        LocalDate due = Objects.requireNonNull(late.dueDate()).plusDays(1);
+        assertThat(jobs.sql()
+                        .select(DOCUMENT.DUE_DATE, SETTLEMENT.DUE_DATE)
+                        .from(DOCUMENT)
+                        .join(SETTLEMENT)
+                        .on(SETTLEMENT.ACCOUNT_ID.eq(DOCUMENT.ACCOUNT_ID))
+                        .and(SETTLEMENT.INVOICE_ID.eq(DOCUMENT.ID))
+                        .where(DOCUMENT.ACCOUNT_ID.eq(account.accountId()))
+                        .and(DOCUMENT.ID.eq(late.id()))
+                        .fetchSingle()
+                        .intoList())
+                .containsExactly(due, due);
     }
 
     @Test
