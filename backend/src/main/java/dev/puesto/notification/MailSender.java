@@ -3,9 +3,9 @@ package dev.puesto.notification;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.util.List;
+import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.mail.MailException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,16 +42,29 @@ final class MailSender {
         return sent;
     }
 
+    /** Whatever happens to a mail, the next one has its turn. */
     private boolean send(Mail mail) {
         try {
+            boolean taken = isTaken(mail);
+            if (taken) {
+                queue.markSent(mail, clock.instant());
+            }
+            return taken;
+        } catch (DataAccessException e) {
+            LOG.error("Mail {} waits for its lease to pass", mail.mailId().value(), e);
+            return false;
+        }
+    }
+
+    private boolean isTaken(Mail mail) {
+        try {
             smtp.send(mail);
-            queue.markSent(mail, clock.instant());
             return true;
-        } catch (MailException | MessagingException e) {
-            tryAgainLater(mail, SmtpFault.of(e));
         } catch (HeaderText.UnsafeHeader e) {
             LOG.error("Mail {} is never sent: {}", mail.mailId().value(), e.getMessage());
             queue.giveUp(mail);
+        } catch (MessagingException | RuntimeException e) {
+            tryAgainLater(mail, SmtpFault.of(e));
         }
         return false;
     }

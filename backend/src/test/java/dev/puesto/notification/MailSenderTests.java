@@ -178,6 +178,40 @@ class MailSenderTests {
     }
 
     @Test
+    void aMailThatBreaksTheSenderIsTriedLaterAndHoldsUpNoOther() {
+        queued("Order 7 placed", "poisoned@example.com");
+        db.sql()
+                .update(MAIL)
+                .set(MAIL.NEXT_ATTEMPT_AT, now.minusSeconds(60))
+                .where(MAIL.ACCOUNT_ID.eq(account))
+                .execute();
+        MailRecord poisoned = mail();
+        account = accounts.open();
+        queued("Order 8 placed", RECIPIENT);
+
+        assertThat(sender(breakingAt("poisoned@example.com"), now).sendDue()).isOne();
+
+        assertThat(mail().getState()).isEqualTo("SENT");
+        account = poisoned.getAccountId();
+        assertThat(mail().getState()).isEqualTo("QUEUED");
+        assertThat(mail().getNextAttemptAt())
+                .isAfter(now)
+                .isBeforeOrEqualTo(now.plus(properties.firstRetryAfter()).plusSeconds(1));
+    }
+
+    @Test
+    void givesUpAMailThatBreaksTheSenderAgainAndAgain() {
+        queued("Order 7 placed", RECIPIENT);
+        Instant at = now;
+        for (int i = 0; i < properties.maxAttempts(); i++) {
+            sender(breakingAt(RECIPIENT), at).sendDue();
+            at = at.plus(properties.lastRetryAfter()).plusSeconds(1);
+        }
+        assertThat(mail().getState()).isEqualTo("FAILED");
+        assertThat(mail().getAttempts()).isEqualTo(properties.maxAttempts());
+    }
+
+    @Test
     void sendsNothingWithoutAnSmtpServer() {
         queued("Order 7 placed", RECIPIENT);
 
@@ -199,6 +233,29 @@ class MailSenderTests {
         transport.setHost("127.0.0.1");
         transport.setPort(server.getSmtp().getPort());
         return transport;
+    }
+
+    private JavaMailSender breakingAt(String recipient) {
+        JavaMailSenderImpl transport = new JavaMailSenderImpl() {
+            @Override
+            protected void doSend(MimeMessage[] messages, Object[] originals) {
+                if (recipient(messages[0]).equals(recipient)) {
+                    throw new IllegalStateException("poisoned");
+                }
+                super.doSend(messages, originals);
+            }
+        };
+        transport.setHost("127.0.0.1");
+        transport.setPort(server.getSmtp().getPort());
+        return transport;
+    }
+
+    private static String recipient(MimeMessage message) {
+        try {
+            return message.getRecipients(Message.RecipientType.TO)[0].toString();
+        } catch (jakarta.mail.MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private String queued(String subject, String recipient) {
