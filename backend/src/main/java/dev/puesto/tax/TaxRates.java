@@ -53,19 +53,25 @@ public record TaxRates(
         return known != null && known.isInEu(on);
     }
 
+    /** Whether tax can be worked out in a country. */
+    public boolean hasStandardRate(String country) {
+        TaxCountry known = countries.get(country);
+        return known != null && !known.standardRates().isEmpty();
+    }
+
     /**
      * The standard rate of a country on a day, in basis points; before the first one known that one, since somebody may look
      * at a price of long ago.
      *
-     * @throws IllegalStateException for a country without a rate: its seller's settings name it, so it must be seeded
+     * @throws IllegalStateException for a country without a rate: the seller's settings name it, which the start refuses
      */
     public int standardRate(String country, LocalDate on) {
-        TaxCountry known = countries.get(country);
-        if (known == null || known.standardRates().isEmpty()) {
+        if (!hasStandardRate(country)) {
             throw new IllegalStateException("No tax rate of " + country);
         }
-        var rate = known.standardRates().floorEntry(on);
-        return (rate == null ? known.standardRates().firstEntry() : rate).getValue();
+        var rates = countries.get(country).standardRates();
+        var rate = rates.floorEntry(on);
+        return (rate == null ? rates.firstEntry() : rate).getValue();
     }
 
     /** The currency in which a country's authority wants tax stated; empty for a country that we know nothing of. */
