@@ -13,6 +13,10 @@ import org.springframework.core.env.MapPropertySource;
 /** Starts the embedded PostgreSQL before anything asks for a database, unless {@code spring.datasource.url} is set. */
 class EmbeddedDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    /** Nobody shares such an installation with others: one client may ask for all that it can answer. */
+    private static final Map<String, Object> MEASURING =
+            Map.of("puesto.graphql.points-per-second", 5_000_000, "puesto.graphql.points-kept", 10_000_000);
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         ConfigurableEnvironment environment = context.getEnvironment();
@@ -25,11 +29,17 @@ class EmbeddedDatabase implements ApplicationContextInitializer<ConfigurableAppl
             postgres.close();
             home.release();
         });
+        use(environment, postgres);
+    }
+
+    /** Lets the application work on a database of ours. */
+    static void use(ConfigurableEnvironment environment, EmbeddedPostgres postgres) {
         environment.getPropertySources().addFirst(new MapPropertySource("embedded database", settings(postgres)));
+        environment.getPropertySources().addLast(new MapPropertySource("measuring", MEASURING));
     }
 
     /** The settings by which the application finds a database of ours, each login in its place. */
-    static Map<String, Object> settings(EmbeddedPostgres postgres) {
+    private static Map<String, Object> settings(EmbeddedPostgres postgres) {
         DatabaseLogins logins = postgres.logins();
         return Map.of(
                 "puesto.embedded-database",

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -21,9 +20,10 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
     /** Lets an application work on that server and in that folder, as the default start does with its own. */
     public static void use(ConfigurableApplicationContext context, EmbeddedPostgres postgres, Path home) {
-        Map<String, Object> settings = new HashMap<>(EmbeddedDatabase.settings(postgres));
-        settings.put("puesto.home", home.toString());
-        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test database", settings));
+        EmbeddedDatabase.use(context.getEnvironment(), postgres);
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("test home", Map.of("puesto.home", home.toString())));
     }
 
     /** The server itself, for a test that speaks SQL as one of its logins. */

@@ -31,6 +31,13 @@ class GraphQlEndpointTests {
     }
 
     @Test
+    void aPageOfTheCatalogWhichLiesInMemoryCostsAsManyPointsAsItsProducts() {
+        TestApi.Answer answer = api.client()
+                .post("{ products(first: 100) { nodes { name plans { name prices { tiers { firstSeat } } } } } }");
+        assertThat(answer.number("extensions.cost.requested")).isEqualTo(100);
+    }
+
+    @Test
     void answersWithTheRequestsIdIfItIsWellFormed() {
         assertThat(api.client()
                         .with("X-Request-Id", "order-17.b")

@@ -8,9 +8,12 @@ import dev.puesto.api.ErrorCode;
 import dev.puesto.api.Refusal;
 import dev.puesto.id.ApiClientId;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.util.unit.DataSize;
 
@@ -43,6 +46,14 @@ class PointsTests {
         assertThat(response.getHeader("Retry-After")).isEqualTo("7");
         assertThat(response.getHeader("RateLimit")).isEqualTo("\"points\";r=0;t=7");
         assertThat(response.getHeader("RateLimit-Policy")).isEqualTo("\"points\";q=100;w=100");
+    }
+
+    @Test
+    void byDefaultAClientAsksForADearestDocumentAFewTimesASecond() {
+        GraphQlSettings byDefault = new Binder(new MapConfigurationPropertySource(Map.of()))
+                .bindOrCreate("puesto.graphql", GraphQlSettings.class);
+        assertThat(byDefault.pointsKept()).isGreaterThan(10 * byDefault.cost());
+        assertThat(byDefault.pointsPerSecond()).isBetween(5 * byDefault.cost(), 10 * byDefault.cost());
     }
 
     private static Viewer client() {
