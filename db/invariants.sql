@@ -48,12 +48,20 @@ credited as (
 receivable as (
   select account_id, sum(open_minor) as open_minor from settlement group by account_id
 ),
+chained as (
+  select account_id, id, series, previous_hash, hash, app.document_hash(document, app.document_body(account_id, id)) as found_hash,
+    count(*) over (partition by series, previous_hash) as followers
+  from document
+),
 violation (invariant, account_id, subject, detail) as (
   select 'a kept balance equals the sum of its entries', coalesce(kept.account_id, entries.account_id), kept.ledger_account,
     format('kept %s, entries %s', kept.minor, entries.minor)
   from kept_balance kept
   full join (select * from ledger_sum where ledger_account ~ '^(BALANCE|HELD)_') entries using (account_id, ledger_account)
   where coalesce(kept.minor, 0) <> coalesce(entries.minor, 0)
+
+  union all
+  select 'no balance is below zero', account_id, ledger_account, minor::text from kept_balance where minor < 0
 
   union all
   select 'an entry is in its account''s currency', side.account_id, side.ledger_account, side.currency
@@ -87,6 +95,22 @@ violation (invariant, account_id, subject, detail) as (
   where line_sum.net_minor is distinct from document.net_minor
     or tax_sum.net_minor is distinct from document.net_minor
     or tax_sum.tax_minor is distinct from document.tax_minor
+
+  union all
+  select 'a document says what its hash was made of', account_id, id::text, null from chained where hash <> found_hash
+
+  union all
+  select 'the documents of a series are one chain', chained.account_id, chained.id::text, format('%s follow the same one', followers)
+  from chained
+  where followers > 1
+    or (previous_hash <> sha256(convert_to(series, 'UTF8'))
+      and not exists (select from document before where before.series = chained.series and before.hash = chained.previous_hash))
+
+  union all
+  select 'an invoice belongs to an order, or charges a period', account_id, id::text, number
+  from document
+  where order_id is null and kind = 'INVOICE'
+    and not exists (select from charge_line charge where charge.account_id = document.account_id and charge.document_id = document.id)
 
   union all
   select 'a placed order has the invoice that its charges need', o.account_id, o.id::text,
@@ -153,6 +177,29 @@ violation (invariant, account_id, subject, detail) as (
   where payment.settled_at is null and o.state <> 'PENDING_PAYMENT'
 
   union all
+  select 'an order has at most one payment that lives', account_id, order_id::text, format('%s payments', count(*))
+  from payment where state in ('REQUIRES_ACTION', 'PENDING', 'SUCCEEDED') group by account_id, order_id having count(*) > 1
+
+  union all
+  select 'an order that waits has a payment to wait for', o.account_id, o.id::text, null
+  from account_order o
+  left join payment on payment.account_id = o.account_id and payment.order_id = o.id and payment.settled_at is null
+  where o.state = 'PENDING_PAYMENT' and payment.id is null
+
+  union all
+  select 'no more seats are assigned than owned', account_id, id::text, format('%s of %s', seats_assigned, seats_owned)
+  from subscription where seats_assigned > seats_owned
+
+  union all
+  select 'no more seats stay assigned than a waiting order leaves', account_id, id::text,
+    format('%s less %s, of %s', seats_assigned, seats_releasing, pending_seats)
+  from subscription where seats_assigned - seats_releasing > pending_seats
+
+  union all
+  select 'a user holds at most one live seat per product', account_id, user_id::text, format('%s of %s', count(*), product_id)
+  from assignment where released_at is null group by account_id, product_id, user_id having count(*) > 1
+
+  union all
   select 'seats assigned are the live assignments', subscription.account_id, subscription.id::text,
     format('kept %s and %s, live %s and %s', seats_assigned, seats_releasing, live_seat.assigned, live_seat.releasing)
   from subscription
@@ -175,8 +222,15 @@ violation (invariant, account_id, subject, detail) as (
   where active_users <> coalesce(found.active, 0) or deactivated_users <> coalesce(found.deactivated, 0)
 
   union all
-  select 'periods of a subscription have no gap', account_id, subscription_id::text, format('%s after %s', start_at, previous_end_at)
+  select 'periods of a subscription have no gap and no overlap', account_id, subscription_id::text, format('%s after %s', start_at, previous_end_at)
   from neighbour where previous_end_at is not null and previous_end_at <> start_at
+
+  union all
+  select 'a subscription has a current period until it ends', subscription.account_id, subscription.id::text, subscription.status
+  from subscription
+  left join subscription_period period
+    on period.account_id = subscription.account_id and period.id = current_period_id and period.subscription_id = subscription.id
+  where (subscription.status = 'ENDED') <> (period.id is null)
 
   union all
   select 'the current period is the last one', subscription.account_id, subscription.id::text, neighbour.next_start_at::text
@@ -206,6 +260,19 @@ violation (invariant, account_id, subject, detail) as (
   select 'a cart is held while its order waits, and checked out once it is placed', cart.account_id, cart.id::text, format('%s, order %s', cart.state, o.state)
   from cart join account_order o on o.account_id = cart.account_id and o.id = cart.order_id
   where (cart.state, o.state) not in (('HELD', 'PENDING_PAYMENT'), ('CHECKED_OUT', 'PLACED'))
+
+  union all
+  select 'a cart is checked out at most once', account_id, cart_id::text, format('%s orders', count(*))
+  from account_order where state <> 'VOIDED' group by account_id, cart_id having count(*) > 1
+
+  union all
+  select 'a key that moved money is kept for ever, and an order has no second one', account_id, order_id::text, format('%s keys', count(*))
+  from idempotency_key where order_id is not null group by account_id, order_id having count(*) > 1 or count(expires_at) > 0
+
+  union all
+  select 'an order has the key of whoever placed it', o.account_id, o.id::text, format('key of %s, order of %s', bound.owner, o.placed_by)
+  from idempotency_key bound join account_order o on o.account_id = bound.account_id and o.id = bound.order_id
+  where bound.owner <> o.placed_by
 
   union all
   select 'a balance is held only while an order waits', account_balance.account_id, 'held', format('%s and %s', held_credit_minor, held_goodwill_minor)
@@ -241,8 +308,12 @@ violation (invariant, account_id, subject, detail) as (
     or (count(outbox.id) = 0 and not exists (select from mail where mail.account_id = o.account_id and mail.order_id = o.id))
 
   union all
-  select 'an order is confirmed by one mail per recipient', account_id, order_id::text, format('%s mails', count(*))
-  from mail where kind = 'ORDER_CONFIRMATION' group by account_id, order_id, recipient having count(*) > 1
+  select 'an order is confirmed by one mail', account_id, order_id::text, format('%s mails', count(*))
+  from mail where kind = 'ORDER_CONFIRMATION' group by account_id, order_id having count(*) > 1
+
+  union all
+  select 'a mail has a Message-ID of its own', account_id, message_id, format('%s mails', count(*))
+  from mail group by account_id, message_id having count(*) > 1
 )
 select * from violation order by invariant, account_id, subject;
 
@@ -254,3 +325,35 @@ left join (
   from document group by series, year
 ) found on found.series = document_series.series and found.year = document_series.year
 where last_invoice_number <> coalesce(invoices, 0) or last_credit_note_number <> coalesce(credit_notes, 0);
+
+select 'a payment is what the gateway''s own log says' as invariant, payment.account_id, payment.id::text as subject,
+  format('%s %s %s, gateway %s %s %s', payment.state, payment.amount_minor, payment.currency, charge.state, charge.amount_minor, charge.currency) as detail
+from payment
+left join sandbox_charge charge on charge.payment_id = payment.id
+where payment.gateway = 'sandbox'
+  and ((payment.state = 'SUCCEEDED' and (charge.state, charge.amount_minor, charge.currency)
+      is distinct from ('SUCCEEDED', payment.amount_minor, payment.currency))
+    or (payment.state in ('DECLINED', 'CANCELED') and charge.state = 'SUCCEEDED' and charge.refunded_at is null));
+
+-- What makes the rest hold: constraints and row-level security in force, and tables that the application cannot rewrite.
+
+select 'a constraint is in force' as invariant, null::uuid as account_id, conrelid::regclass || ' ' || conname as subject, null as detail
+from pg_constraint
+where connamespace in ('public'::regnamespace, 'app'::regnamespace) and not (convalidated and conenforced)
+union all
+select 'a row refers to rows of its own account', null, fk.conrelid::regclass || ' ' || fk.conname, null
+from pg_constraint fk
+join pg_attribute own on own.attrelid = fk.conrelid and own.attname = 'account_id'
+join pg_attribute other on other.attrelid = fk.confrelid and other.attname = 'account_id'
+where fk.contype = 'f' and fk.connamespace = 'public'::regnamespace
+  and not exists (select from unnest(fk.conkey, fk.confkey) as pair (here, there) where here = own.attnum and there = other.attnum)
+union all
+select 'an account''s table shows one account''s rows', null, pg_class.oid::regclass::text, null
+from pg_class
+where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and obj_description(pg_class.oid, 'pg_class') like 'account:%'
+  and not (relrowsecurity and relforcerowsecurity)
+union all
+select 'nobody but the owner rewrites ledger, documents and audit trail', null, kept.name, login.name
+from unnest(array['ledger_entry', 'document', 'document_line', 'document_tax', 'audit']) as kept (name),
+  unnest(array['puesto_app', 'puesto_job']) as login (name)
+where has_any_column_privilege(login.name, kept.name, 'update') or has_table_privilege(login.name, kept.name, 'delete, truncate');

@@ -103,6 +103,15 @@ public class TestCheckout {
         }
     }
 
+    /** Checks the cart out with a card whose payment does not end at once; the order waits. */
+    public void begin(Buyer buyer, String token) {
+        CheckoutResult result = checkOut(buyer, token);
+        if (!(result instanceof CheckoutResult.Ordered ordered)
+                || ordered.order().state() != OrderState.PENDING_PAYMENT) {
+            throw new AssertionError(result.toString());
+        }
+    }
+
     /** Checks the cart out under a fresh seat quote and key. */
     CheckoutResult checkOut(Buyer buyer, @Nullable String token) {
         return checkOut(buyer, quote(buyer), token, UUID.randomUUID());
