@@ -13,6 +13,7 @@ import static dev.puesto.jooq.Tables.SCHEDULED_CHANGE;
 import static dev.puesto.jooq.Tables.SUBSCRIPTION_PERIOD;
 import static org.jooq.impl.DSL.cardinality;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
@@ -44,13 +45,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class PlacedOrders {
     private static final String INVOICE = "INVOICE";
-    private static final Field<String> PERIOD_ZONE = field(select(SUBSCRIPTION_PERIOD.TIME_ZONE)
-                    .from(SUBSCRIPTION_PERIOD)
-                    .where(SUBSCRIPTION_PERIOD.ACCOUNT_ID.eq(ORDER_LINE.ACCOUNT_ID))
-                    .and(SUBSCRIPTION_PERIOD.SUBSCRIPTION_ID.eq(ORDER_LINE.SUBSCRIPTION_ID))
-                    .orderBy(SUBSCRIPTION_PERIOD.START_AT.desc())
-                    .limit(1))
-            .as("period_zone");
+    private static final Field<String> PERIOD_ZONE = field(name("period_zone"), String.class);
     private static final Field<BigDecimal> TAX = sum(when(DOCUMENT.KIND.eq(INVOICE), DOCUMENT_TAX.TAX_MINOR)
                     .otherwise(DOCUMENT_TAX.TAX_MINOR.neg()))
             .as("tax");
@@ -143,7 +138,7 @@ final class PlacedOrders {
                         SCHEDULED_CHANGE.DUE_AT,
                         RELEASED,
                         ORDER_LINE.EXPLANATIONS,
-                        PERIOD_ZONE)
+                        periodZone(account).as(PERIOD_ZONE))
                 .from(ORDER_LINE)
                 .join(PLAN)
                 .on(PLAN.ID.eq(ORDER_LINE.PLAN_ID))
@@ -157,6 +152,15 @@ final class PlacedOrders {
                 .and(ORDER_LINE.ORDER_ID.eq(order))
                 .orderBy(ORDER_LINE.POSITION)
                 .fetch(row -> line(row, accountZone, currency));
+    }
+
+    private static Field<String> periodZone(AccountId account) {
+        return field(select(SUBSCRIPTION_PERIOD.TIME_ZONE)
+                .from(SUBSCRIPTION_PERIOD)
+                .where(SUBSCRIPTION_PERIOD.ACCOUNT_ID.eq(account))
+                .and(SUBSCRIPTION_PERIOD.SUBSCRIPTION_ID.eq(ORDER_LINE.SUBSCRIPTION_ID))
+                .orderBy(SUBSCRIPTION_PERIOD.START_AT.desc())
+                .limit(1));
     }
 
     private static Line line(Record row, ZoneId accountZone, CurrencyUnit currency) {

@@ -1,6 +1,7 @@
 package dev.puesto.partner;
 
 import static dev.puesto.jooq.Tables.ACCOUNT_GRANT;
+import static org.jooq.impl.DSL.excluded;
 
 import dev.puesto.access.Scope;
 import dev.puesto.access.Viewer;
@@ -29,10 +30,10 @@ public class Grants {
                 .set(ACCOUNT_GRANT.GRANTED_AT, now)
                 .onConflict(ACCOUNT_GRANT.ACCOUNT_ID, ACCOUNT_GRANT.API_CLIENT_ID)
                 .doUpdate()
-                .set(ACCOUNT_GRANT.SCOPES, names)
-                .set(ACCOUNT_GRANT.GRANTED_BY, by.actor())
-                .set(ACCOUNT_GRANT.GRANTED_AT, now)
-                .setNull(ACCOUNT_GRANT.REVOKED_AT)
+                .set(ACCOUNT_GRANT.SCOPES, excluded(ACCOUNT_GRANT.SCOPES))
+                .set(ACCOUNT_GRANT.GRANTED_BY, excluded(ACCOUNT_GRANT.GRANTED_BY))
+                .set(ACCOUNT_GRANT.GRANTED_AT, excluded(ACCOUNT_GRANT.GRANTED_AT))
+                .set(ACCOUNT_GRANT.REVOKED_AT, excluded(ACCOUNT_GRANT.REVOKED_AT))
                 .execute();
     }
 

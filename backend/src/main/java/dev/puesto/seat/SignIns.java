@@ -8,6 +8,7 @@ import static dev.puesto.jooq.Tables.SUBSCRIPTION;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.when;
@@ -38,16 +39,7 @@ import org.springframework.stereotype.Component;
 class SignIns {
     private static final dev.puesto.jooq.tables.Assignment FORMER = ASSIGNMENT.as("former");
 
-    /** Whether the user had a seat until its subscription ended; looked up only where there is no seat. */
-    private static final Field<Boolean> LOST_BY_END = when(
-                    ASSIGNMENT.ID.isNull(),
-                    field(exists(selectOne()
-                            .from(FORMER)
-                            .where(FORMER.ACCOUNT_ID.eq(ACCOUNT_USER.ACCOUNT_ID))
-                            .and(FORMER.USER_ID.eq(ACCOUNT_USER.ID))
-                            .and(FORMER.PRODUCT_ID.eq(PRODUCT.ID))
-                            .and(FORMER.RELEASE_REASON.eq(inline(ReleaseReason.ENDED.name()))))))
-            .as("lost_by_end");
+    private static final Field<Boolean> LOST_BY_END = field(name("lost_by_end"), Boolean.class);
 
     private static final KeptStatement CHECK = new KeptStatement();
 
@@ -91,7 +83,7 @@ class SignIns {
                         ACCOUNT_USER.STATUS,
                         PRODUCT.ID,
                         SUBSCRIPTION.STATUS,
-                        LOST_BY_END)
+                        lostByEnd(account).as(LOST_BY_END))
                 .from(ACCOUNT)
                 .join(ACCOUNT_USER)
                 .on(ACCOUNT_USER.ACCOUNT_ID.eq(ACCOUNT.ACCOUNT_ID))
@@ -108,6 +100,18 @@ class SignIns {
                 .and(SUBSCRIPTION.ID.eq(ASSIGNMENT.SUBSCRIPTION_ID))
                 .where(ACCOUNT.ACCOUNT_ID.eq(account))
                 .and(AccountAccess.permits(viewer, account));
+    }
+
+    /** Whether the user had a seat until its subscription ended; looked up only where there is no seat. */
+    private static Field<Boolean> lostByEnd(AccountId account) {
+        return when(
+                ASSIGNMENT.ID.isNull(),
+                field(exists(selectOne()
+                        .from(FORMER)
+                        .where(FORMER.ACCOUNT_ID.eq(account))
+                        .and(FORMER.USER_ID.eq(ACCOUNT_USER.ID))
+                        .and(FORMER.PRODUCT_ID.eq(PRODUCT.ID))
+                        .and(FORMER.RELEASE_REASON.eq(inline(ReleaseReason.ENDED.name()))))));
     }
 
     private SignInAnswer answer(AccountId account, Record row) {

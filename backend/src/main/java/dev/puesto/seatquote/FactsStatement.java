@@ -15,6 +15,7 @@ import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
 import static org.jooq.impl.DSL.selectOne;
@@ -33,6 +34,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record1;
@@ -48,41 +50,19 @@ import org.jooq.impl.DSL;
  * with the account's columns.
  */
 final class FactsStatement {
-    static final Field<Result<Record5<DocumentId, String, Long, LocalDate, String>>> INVOICES = multiset(select(
-                            SETTLEMENT.INVOICE_ID,
-                            DOCUMENT.NUMBER,
-                            SETTLEMENT.OPEN_MINOR,
-                            SETTLEMENT.DUE_DATE,
-                            SETTLEMENT.STATE)
-                    .from(SETTLEMENT)
-                    .join(DOCUMENT)
-                    .on(DOCUMENT.ACCOUNT_ID.eq(SETTLEMENT.ACCOUNT_ID))
-                    .and(DOCUMENT.ID.eq(SETTLEMENT.INVOICE_ID))
-                    .where(SETTLEMENT.ACCOUNT_ID.eq(ACCOUNT.ACCOUNT_ID))
-                    .and(SETTLEMENT.STATE.ne(inline("PAID")))
-                    .orderBy(SETTLEMENT.DUE_DATE, SETTLEMENT.INVOICE_ID))
-            .as("open_invoices");
-
-    static final Field<Result<Record4<Integer, Long, Instant, Instant>>> DISCOUNTS = multiset(
-                    select(DISCOUNT.BASIS_POINTS, DISCOUNT.AMOUNT_MINOR, DISCOUNT.START_AT, DISCOUNT.END_AT)
-                            .from(DISCOUNT)
-                            .where(DISCOUNT.ACCOUNT_ID.eq(SUBSCRIPTION.ACCOUNT_ID))
-                            .and(DISCOUNT.SUBSCRIPTION_ID.eq(SUBSCRIPTION.ID))
-                            .and(DISCOUNT.END_AT.isNull().or(DISCOUNT.END_AT.gt(SUBSCRIPTION_PERIOD.START_AT)))
-                            .orderBy(DISCOUNT.START_AT))
-            .as("discounts");
-
     private static final dev.puesto.jooq.tables.Subscription OTHER = SUBSCRIPTION.as("other");
 
-    static final Field<Boolean> PAST_DUE = field(exists(selectOne()
-                    .from(OTHER)
-                    .where(OTHER.ACCOUNT_ID.eq(ACCOUNT.ACCOUNT_ID))
-                    .and(OTHER.STATUS.eq(inline("PAST_DUE")))))
-            .as("past_due");
+    /** Names of what is read below the account; each statement names its account there too. */
+    static final Field<Result<Record5<DocumentId, String, Long, LocalDate, String>>> INVOICES =
+            openInvoices(noCondition()).as("open_invoices");
 
-    static final Field<Result<Record1<ProductId>>> HELD_PRODUCTS = multiset(
-                    selectDistinct(OTHER.PRODUCT_ID).from(OTHER).where(OTHER.ACCOUNT_ID.eq(ACCOUNT.ACCOUNT_ID)))
-            .as("held_products");
+    static final Field<Result<Record4<Integer, Long, Instant, Instant>>> DISCOUNTS =
+            discounts(noCondition()).as("discounts");
+
+    static final Field<Boolean> PAST_DUE = pastDue(noCondition()).as("past_due");
+
+    static final Field<Result<Record1<ProductId>>> HELD_PRODUCTS =
+            heldProducts(noCondition()).as("held_products");
 
     private static final List<Field<?>> ACCOUNT_COLUMNS = List.of(
             ACCOUNT.KIND,
@@ -101,12 +81,44 @@ final class FactsStatement {
             PAYMENT_METHOD.EXPIRES_ON,
             TAX_ID.STATE,
             TAX_ID.COUNTRY,
-            INVOICES,
-            PAST_DUE,
             CatalogReference.VERSION,
             TaxReference.VERSION);
 
     private FactsStatement() {}
+
+    private static Field<Result<Record5<DocumentId, String, Long, LocalDate, String>>> openInvoices(
+            Condition ofAccount) {
+        return multiset(select(
+                        SETTLEMENT.INVOICE_ID,
+                        DOCUMENT.NUMBER,
+                        SETTLEMENT.OPEN_MINOR,
+                        SETTLEMENT.DUE_DATE,
+                        SETTLEMENT.STATE)
+                .from(SETTLEMENT)
+                .join(DOCUMENT)
+                .on(DOCUMENT.ACCOUNT_ID.eq(SETTLEMENT.ACCOUNT_ID))
+                .and(DOCUMENT.ID.eq(SETTLEMENT.INVOICE_ID))
+                .where(ofAccount)
+                .and(SETTLEMENT.STATE.ne(inline("PAID")))
+                .orderBy(SETTLEMENT.DUE_DATE, SETTLEMENT.INVOICE_ID));
+    }
+
+    private static Field<Result<Record4<Integer, Long, Instant, Instant>>> discounts(Condition ofAccount) {
+        return multiset(select(DISCOUNT.BASIS_POINTS, DISCOUNT.AMOUNT_MINOR, DISCOUNT.START_AT, DISCOUNT.END_AT)
+                .from(DISCOUNT)
+                .where(ofAccount)
+                .and(DISCOUNT.SUBSCRIPTION_ID.eq(SUBSCRIPTION.ID))
+                .and(DISCOUNT.END_AT.isNull().or(DISCOUNT.END_AT.gt(SUBSCRIPTION_PERIOD.START_AT)))
+                .orderBy(DISCOUNT.START_AT));
+    }
+
+    private static Field<Boolean> pastDue(Condition ofAccount) {
+        return field(exists(selectOne().from(OTHER).where(ofAccount).and(OTHER.STATUS.eq(inline("PAST_DUE")))));
+    }
+
+    private static Field<Result<Record1<ProductId>>> heldProducts(Condition ofAccount) {
+        return multiset(selectDistinct(OTHER.PRODUCT_ID).from(OTHER).where(ofAccount));
+    }
 
     /**
      * No row if there is no account that the viewer may use as the request's document needs.
@@ -116,10 +128,12 @@ final class FactsStatement {
     static Select<Record> of(Viewer viewer, AccountId account, SubscriptionId[] subscriptions, boolean forTrial) {
         var columns = new ArrayList<SelectFieldOrAsterisk>(ACCOUNT_COLUMNS);
         if (forTrial) {
-            columns.add(HELD_PRODUCTS);
+            columns.add(heldProducts(OTHER.ACCOUNT_ID.eq(account)).as(HELD_PRODUCTS));
         }
+        columns.add(openInvoices(SETTLEMENT.ACCOUNT_ID.eq(account)).as(INVOICES));
+        columns.add(pastDue(OTHER.ACCOUNT_ID.eq(account)).as(PAST_DUE));
         columns.addAll(Subscriptions.changeableColumns());
-        columns.add(DISCOUNTS);
+        columns.add(discounts(DISCOUNT.ACCOUNT_ID.eq(account)).as(DISCOUNTS));
         return DSL.select(columns)
                 .from(ACCOUNT)
                 .leftJoin(ACCOUNT_BALANCE)
