@@ -100,11 +100,10 @@ violation (invariant, account_id, subject, detail) as (
   select 'a document says what its hash was made of', account_id, id::text, null from chained where hash <> found_hash
 
   union all
-  select 'the documents of a series are one chain', chained.account_id, chained.id::text, format('%s follow the same one', followers)
+  select 'the documents of a series are one chain', chained.account_id, chained.id::text, format('%s follow the same one', chained.followers)
   from chained
-  where followers > 1
-    or (previous_hash <> sha256(convert_to(series, 'UTF8'))
-      and not exists (select from document before where before.series = chained.series and before.hash = chained.previous_hash))
+  left join chained before on before.series = chained.series and before.hash = chained.previous_hash
+  where chained.followers > 1 or (before.id is null and chained.previous_hash <> sha256(convert_to(chained.series, 'UTF8')))
 
   union all
   select 'an invoice belongs to an order, or charges a period', account_id, id::text, number
@@ -266,13 +265,17 @@ violation (invariant, account_id, subject, detail) as (
   from account_order where state <> 'VOIDED' group by account_id, cart_id having count(*) > 1
 
   union all
-  select 'a key that moved money is kept for ever, and an order has no second one', account_id, order_id::text, format('%s keys', count(*))
-  from idempotency_key where order_id is not null group by account_id, order_id having count(*) > 1 or count(expires_at) > 0
+  select 'a key that moved money is kept for ever', account_id, key::text, operation
+  from idempotency_key where order_id is not null and expires_at is not null
 
   union all
-  select 'an order has the key of whoever placed it', o.account_id, o.id::text, format('key of %s, order of %s', bound.owner, o.placed_by)
+  select 'an order is placed under one key', account_id, order_id::text, format('%s keys', count(*))
+  from idempotency_key where order_id is not null and operation = 'checkout' group by account_id, order_id having count(*) > 1
+
+  union all
+  select 'an order is placed under a key of whoever placed it', o.account_id, o.id::text, format('key of %s, order of %s', bound.owner, o.placed_by)
   from idempotency_key bound join account_order o on o.account_id = bound.account_id and o.id = bound.order_id
-  where bound.owner <> o.placed_by
+  where bound.operation = 'checkout' and bound.owner <> o.placed_by
 
   union all
   select 'a balance is held only while an order waits', account_balance.account_id, 'held', format('%s and %s', held_credit_minor, held_goodwill_minor)

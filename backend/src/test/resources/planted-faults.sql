@@ -85,9 +85,12 @@ update cart set state = 'CHECKED_OUT' where account_id = :account and state = 'H
 -- a cart is checked out at most once
 drop index one_living_order_per_cart;
 update account_order set cart_id = (select id from cart where account_id = :account order by id limit 1) where account_id = :account;
--- a key that moved money is kept for ever, and an order has no second one
+-- a key that moved money is kept for ever
 update idempotency_key set expires_at = bound_at where account_id = :account and order_id is not null;
--- an order has the key of whoever placed it
+-- an order is placed under one key
+insert into idempotency_key (account_id, owner, key, operation, input_hash, order_id, answer, bound_at)
+  select account_id, owner, uuidv7(), operation, input_hash, order_id, answer, bound_at from idempotency_key where account_id = :account and order_id is not null;
+-- an order is placed under a key of whoever placed it
 update idempotency_key set owner = 'person:another' where account_id = :account and order_id is not null;
 -- a balance is held only while an order waits
 update account_order set state = 'VOIDED', void_reason = 'DECLINED', voided_at = created_at where account_id = :account and state = 'PENDING_PAYMENT';
