@@ -52,6 +52,17 @@ class AccountDbTests {
     }
 
     @Test
+    void readsASmallTableByItsIndexToo() {
+        String plan = accountDb.one(
+                mine,
+                sql -> sql.fetch(
+                                "explain select * from cart where account_id = {0} and state in ('OPEN', 'HELD')",
+                                val(mine.value()))
+                        .format());
+        assertThat(plan).contains("Index").doesNotContain("Seq Scan");
+    }
+
+    @Test
     void oneStatementSeesTheAccountAlone() {
         List<AccountId> seen = accountDb.one(
                 mine, sql -> sql.select(ACCOUNT.ACCOUNT_ID).from(ACCOUNT).fetch(ACCOUNT.ACCOUNT_ID));
