@@ -3,22 +3,15 @@ package dev.puesto.seat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.puesto.PuestoTest;
-import dev.puesto.TestApi;
 import dev.puesto.TestApi.Answer;
-import dev.puesto.account.TestAccounts;
 import dev.puesto.id.AccountId;
 import dev.puesto.id.GlobalId;
 import dev.puesto.id.OrderId;
 import dev.puesto.id.SubscriptionId;
 import dev.puesto.id.UserId;
-import dev.puesto.jooq.AccountDb;
 import dev.puesto.subscription.SubscriptionChanges;
 import dev.puesto.subscription.SubscriptionHold;
-import dev.puesto.subscription.TestOrders;
-import dev.puesto.subscription.TestSubscriptions;
-import dev.puesto.subscription.TestSubscriptions.Offer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,61 +19,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
+/** Who gets a seat through HTTP, and who does not. */
 @PuestoTest
-class SeatApiTests {
-    private static final String RESULT = " subscription { seatsOwned seatsAssigned seatsFree } results { named outcome"
-            + " user { name } assignment { id } } userErrors { code message field"
-            + " ... on NotEnoughFreeSeats { requested free } ... on SeatedElsewhere { assignment { id } } }";
-    private static final String ASSIGN =
-            "mutation($input: AssignSeatsInput!) { assignSeats(input: $input) {" + RESULT + " } }";
-    private static final String RELEASE =
-            "mutation($input: ReleaseSeatsInput!) { releaseSeats(input: $input) {" + RESULT + " } }";
-    private static final String TRANSFER = "mutation($input: TransferSeatInput!) { transferSeat(input: $input) {"
-            + " subscription { seatsAssigned } assignment { user { id } } userErrors { code } } }";
-    private static final String DEACTIVATE = "mutation($input: DeactivateUserInput!) { deactivateUser(input: $input) {"
-            + " user { status assignments { id } } released { user { id } } userErrors { code } } }";
-    private static final String CHECK =
-            "query($code: String!, $user: SignInUserInput!) { signInCheck(productCode: $code, user: $user)"
-                    + " { seated refusal } }";
-
-    @Autowired
-    TestApi api;
-
-    @Autowired
-    TestAccounts accounts;
-
-    @Autowired
-    TestSubscriptions subscriptions;
-
-    @Autowired
-    TestOrders orders;
-
-    @Autowired
-    LastSignIns lastSignIns;
-
-    @Autowired
-    AccountDb db;
-
-    AccountId account;
-    Offer offer;
-    SubscriptionId subscription;
-    List<UserId> users;
-    TestApi.Client client;
-
-    @BeforeEach
-    void fiveSeatsForEightUsers() {
-        account = accounts.open();
-        offer = subscriptions.offer();
-        subscription = subscriptions.subscribe(account, offer, 5);
-        users = accounts.addUsers(account, 8);
-        client = api.client().on(account);
-    }
-
+class SeatAssignApiTests extends SeatApi {
     @Test
     void seatsUsersNamedInThreeWays() {
         Map<String, Object> input = input(List.of(0));
@@ -200,75 +144,6 @@ class SeatApiTests {
     }
 
     @Test
-    void releasesSeatsAndTheSignInCheckSeesItAtOnce() {
-        assign(input(List.of(0, 1)));
-        assertThat(check(Map.of("id", user(0)))).isEqualTo("seated");
-        Answer answer = client.ask(RELEASE, Map.of("input", input(List.of(0, 5))));
-        assertThat(outcomes(answer, "releaseSeats")).containsExactly("RELEASED", "NOT_SEATED");
-        assertThat(answer.number("data.releaseSeats.subscription.seatsAssigned"))
-                .isOne();
-        assertThat(check(Map.of("id", user(0)))).isEqualTo("NO_SEAT");
-        assertThat(check(Map.of("id", user(1)))).isEqualTo("seated");
-    }
-
-    @Test
-    void answersTheSignInCheckByEachNameOfAUser() {
-        assign(input(List.of(0)));
-        String accountId = GlobalId.of(account).toString();
-        assertThat(check(Map.of("email", Map.of("accountId", accountId, "email", "USER0000@EXAMPLE.COM"))))
-                .isEqualTo("seated");
-        assertThat(check(Map.of("externalId", Map.of("accountId", accountId, "externalId", "ext-0000"))))
-                .isEqualTo("seated");
-        assertThat(check(Map.of("externalId", Map.of("accountId", accountId, "externalId", "ext-9999"))))
-                .isEqualTo("USER_UNKNOWN");
-        Answer other = client.ask(CHECK, Map.of("code", "no-such-product", "user", Map.of("id", user(0))));
-        assertThat(other.text("data.signInCheck.refusal")).isEqualTo("PRODUCT_UNKNOWN");
-    }
-
-    @Test
-    void answersTheSignInCheckOfAForeignUserLikeOneThatDoesNotExist() {
-        AccountId other = accounts.open();
-        UserId foreign = accounts.addUsers(other, 1).getFirst();
-        assertThat(check(Map.of("id", GlobalId.of("User", other, foreign).toString())))
-                .isEqualTo("USER_UNKNOWN");
-        assertThat(check(Map.of("id", "rubbish"))).isEqualTo("USER_UNKNOWN");
-    }
-
-    @Test
-    void remembersTheLastSignIn() {
-        assign(input(List.of(0)));
-        check(Map.of("id", user(0)));
-        lastSignIns.flush();
-        Answer answer = client.ask(
-                "query($id: ID!) { subscription(id: $id) { assignments(first: 5) { nodes { lastSignInAt } } } }",
-                Map.of("id", id(subscription)));
-        assertThat(answer.text("data.subscription.assignments.nodes.0.lastSignInAt"))
-                .startsWith("20");
-    }
-
-    @Test
-    void transfersASeat() {
-        assign(input(List.of(0)));
-        Map<String, Object> input = transfer(0, 1);
-        Answer answer = client.ask(TRANSFER, Map.of("input", input));
-        assertThat(answer.text("data.transferSeat.assignment.user.id")).isEqualTo(user(1));
-        assertThat(answer.number("data.transferSeat.subscription.seatsAssigned"))
-                .isOne();
-        assertThat(seated()).containsExactly("User 0001");
-        Answer replay = client.ask(TRANSFER, Map.of("input", input));
-        assertThat(replay.body()).isEqualTo(answer.body());
-    }
-
-    @Test
-    void refusesTransfersThatCannotBe() {
-        assign(input(List.of(0, 1)));
-        assertThat(client.ask(TRANSFER, Map.of("input", transfer(5, 6))).userErrorCodes("transferSeat"))
-                .containsExactly("USER_NOT_SEATED");
-        assertThat(client.ask(TRANSFER, Map.of("input", transfer(0, 1))).userErrorCodes("transferSeat"))
-                .containsExactly("USER_ALREADY_SEATED");
-    }
-
-    @Test
     void keepsToTheTargetOfAPendingOrder() {
         assign(input(List.of(0, 1)));
         OrderId order = orders.pending(account);
@@ -278,20 +153,6 @@ class SeatApiTests {
                         SubscriptionChanges.hold(account, order, List.of(new SubscriptionHold(subscription, 3, 0)))));
         assertThat(assign(input(List.of(2, 3))).userErrorCodes("assignSeats")).containsExactly("NOT_ENOUGH_FREE_SEATS");
         assertThat(outcomes(assign(input(List.of(2))), "assignSeats")).containsExactly("ASSIGNED");
-    }
-
-    @Test
-    void deactivatingAUserFreesTheSeats() {
-        assign(input(List.of(0, 1)));
-        Map<String, Object> input =
-                Map.of("userId", user(0), "idempotencyKey", UUID.randomUUID().toString());
-        Answer answer = client.ask(DEACTIVATE, Map.of("input", input));
-        assertThat(answer.text("data.deactivateUser.user.status")).isEqualTo("DEACTIVATED");
-        assertThat(answer.at("data.deactivateUser.user.assignments").isEmpty()).isTrue();
-        assertThat(answer.text("data.deactivateUser.released.0.user.id")).isEqualTo(user(0));
-        assertThat(seated()).containsExactly("User 0001");
-        assertThat(check(Map.of("id", user(0)))).isEqualTo("USER_DEACTIVATED");
-        assertThat(assign(input(List.of(0))).userErrorCodes("assignSeats")).containsExactly("USER_DEACTIVATED");
     }
 
     @Test
@@ -376,63 +237,5 @@ class SeatApiTests {
             }
         }
         return answers;
-    }
-
-    private Answer assign(Map<String, Object> input) {
-        return client.ask(ASSIGN, Map.of("input", input));
-    }
-
-    private Map<String, Object> input(List<Integer> positions) {
-        Map<String, Object> input = new HashMap<>();
-        input.put("subscriptionId", id(subscription));
-        input.put("userIds", ids(positions));
-        input.put("idempotencyKey", UUID.randomUUID().toString());
-        return input;
-    }
-
-    private Map<String, Object> transfer(int from, int to) {
-        return Map.of(
-                "subscriptionId",
-                id(subscription),
-                "from",
-                Map.of("id", user(from)),
-                "to",
-                Map.of("id", user(to)),
-                "idempotencyKey",
-                UUID.randomUUID().toString());
-    }
-
-    private List<String> ids(List<Integer> positions) {
-        return positions.stream().map(this::user).toList();
-    }
-
-    private String user(int position) {
-        return GlobalId.of("User", account, users.get(position)).toString();
-    }
-
-    private String id(SubscriptionId subscriptionId) {
-        return GlobalId.of("Subscription", account, subscriptionId).toString();
-    }
-
-    private String check(Map<String, Object> user) {
-        Answer answer = client.ask(CHECK, Map.of("code", offer.productCode(), "user", user));
-        return answer.at("data.signInCheck.seated").asBoolean() ? "seated" : answer.text("data.signInCheck.refusal");
-    }
-
-    private List<String> seated() {
-        Answer answer = client.ask(
-                "query($id: ID!) { subscription(id: $id) { assignments(first: 100) { nodes { user { name } } } } }",
-                Map.of("id", id(subscription)));
-        return answer.at("data.subscription.assignments.nodes")
-                .valueStream()
-                .map(node -> node.at("/user/name").asString())
-                .toList();
-    }
-
-    private static List<String> outcomes(Answer answer, String mutation) {
-        return answer.at("data." + mutation + ".results")
-                .valueStream()
-                .map(result -> result.at("/outcome").asString())
-                .toList();
     }
 }

@@ -1,0 +1,67 @@
+package dev.puesto.checkout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.puesto.PuestoTest;
+import dev.puesto.TestApi.Answer;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.Test;
+
+/** Checkouts through HTTP that are declined, or wait for the customer. */
+@PuestoTest
+class CheckoutPaymentApiTests extends CheckoutApi {
+    @Test
+    void asksForPaymentDataThenTellsWhyItWasDeclined() {
+        Answer cart = setLine(plan, 3);
+        Answer without = checkout(cart, null, UUID.randomUUID());
+        assertThat(without.userErrorCodes("checkout")).containsExactly("PAYMENT_DATA_REQUIRED");
+        assertThat(without.number("data.checkout.userErrors.0.amountDue.minorUnits"))
+                .isEqualTo(3_630);
+        UUID key = UUID.randomUUID();
+        Answer declined = checkout(cart, "sandbox_insufficient_funds", key);
+        assertThat(declined.userErrorCodes("checkout")).containsExactly("PAYMENT_DECLINED");
+        assertThat(declined.text("data.checkout.userErrors.0.declineCode")).isEqualTo("insufficient_funds");
+        assertThat(checkout(cart, "sandbox_insufficient_funds", key).at("data")).isEqualTo(declined.at("data"));
+        assertThat(checkout(cart, "sandbox_success", UUID.randomUUID()).text("data.checkout.order.state"))
+                .isEqualTo("PLACED");
+    }
+
+    @Test
+    void sendsTheCustomerToTheBankAndPlacesTheOrderWhenItConfirmed() {
+        Answer cart = setLine(plan, 3);
+        Answer waiting = checkout(cart, "sandbox_authentication_required", UUID.randomUUID());
+        String order = waiting.text("data.checkout.order.id");
+        assertThat(waiting.at("data.checkout.userErrors")).isEmpty();
+        assertThat(waiting.text("data.checkout.order.state")).isEqualTo("PENDING_PAYMENT");
+        assertThat(waiting.text("data.checkout.order.paymentAction.redirectUrl"))
+                .contains("/sandbox-gateway/");
+        assertThat(setLineAnswer(plan, 5).userErrorCodes("setCartLine")).containsExactly("ORDER_IN_PROGRESS");
+        Answer held = checkout(cart, null, UUID.randomUUID());
+        assertThat(held.userErrorCodes("checkout")).containsExactly("ORDER_IN_PROGRESS");
+        assertThat(held.text("data.checkout.userErrors.0.order.id")).isEqualTo(order);
+        assertThat(held.text("data.checkout.userErrors.0.order.state")).isEqualTo("PENDING_PAYMENT");
+        Answer early = confirm(order);
+        assertThat(early.text("data.confirmPayment.order.state")).isEqualTo("PENDING_PAYMENT");
+        db.sql()
+                .execute(
+                        "update sandbox_charge set state = 'SUCCEEDED' where account_id = {0}",
+                        DSL.val(buyer.account().value()));
+        Answer confirmed = confirm(order);
+        assertThat(confirmed.text("data.confirmPayment.order.state")).isEqualTo("PLACED");
+    }
+
+    private Answer confirm(String order) {
+        return buyer.client()
+                .ask(
+                        CONFIRM,
+                        Map.of(
+                                "input",
+                                Map.of(
+                                        "orderId",
+                                        order,
+                                        "idempotencyKey",
+                                        UUID.randomUUID().toString())));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.puesto.seat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.puesto.PuestoTest;
+import dev.puesto.TestDatabase;
+import dev.puesto.db.DatabaseLogins;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** By which indexes the statements on users and seats are answered. */
+@PuestoTest
+class SeatPlanTests extends SeatStatements {
+    @Test
+    void findsUsersByTheirKeyHoweverManyTheAccountHas() throws Exception {
+        String plan = plan("select u.id from unnest(array['" + users.get(0).value() + "'::uuid]) given (id)"
+                + " cross join lateral (select * from account_user where account_id = '" + account.value()
+                + "' and account_user.id = given.id limit 1) u");
+        assertThat(plan)
+                .contains("account_user_key")
+                .doesNotContain("account_user_by_name", "Seq Scan on account_user");
+    }
+
+    @Test
+    void findsAPrefixOfANameByTheIndexUnderRowLevelSecurity() throws Exception {
+        String plan = plan("select id from account_user where account_id = '" + account.value()
+                + "' and name_key >= 'user 05' and name_key < 'user 06' order by name_key, id limit 51");
+        assertThat(plan).contains("account_user_by_name").doesNotContain("Filter: ((name_key");
+    }
+
+    @Test
+    void walksUsersByNameAndLooksEachUpAmongTheSeats() throws Exception {
+        String plan = plan("select a.id from account_user u cross join lateral (select * from assignment"
+                + " where account_id = '" + account.value() + "' and product_id = '" + UUID.randomUUID()
+                + "' and user_id = u.id and released_at is null limit 1) a where u.account_id = '" + account.value()
+                + "' and a.subscription_id = '" + subscription.value() + "' and (u.name_key, u.id) > ('user 05', '"
+                + users.get(0).value() + "') order by u.name_key, u.id limit 101");
+        assertThat(plan)
+                .contains("account_user_by_name")
+                .containsAnyOf("one_live_seat_per_user_and_product", "assignment_by_user")
+                .doesNotContain("Filter: (ROW");
+    }
+
+    /** As puesto_app sees it, with the account set: only leakproof operators reach an index there. */
+    private String plan(String statement) throws Exception {
+        var postgres = TestDatabase.postgres();
+        try (Connection connection = DriverManager.getConnection(
+                        postgres.url(), DatabaseLogins.APP, postgres.logins().app());
+                var session = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            session.execute("select app.set_account('" + account.value() + "')");
+            session.execute("set local enable_seqscan = off");
+            StringBuilder plan = new StringBuilder();
+            try (var rows = session.executeQuery("explain " + statement)) {
+                while (rows.next()) {
+                    plan.append(rows.getString(1)).append('\n');
+                }
+            }
+            return plan.toString();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.puesto.seat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.puesto.PuestoTest;
+import dev.puesto.TestApi.Answer;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Seats that are released, handed on or freed through HTTP. */
+@PuestoTest
+class SeatReleaseApiTests extends SeatApi {
+    @Test
+    void releasesSeatsAndTheSignInCheckSeesItAtOnce() {
+        assign(input(List.of(0, 1)));
+        assertThat(check(Map.of("id", user(0)))).isEqualTo("seated");
+        Answer answer = client.ask(RELEASE, Map.of("input", input(List.of(0, 5))));
+        assertThat(outcomes(answer, "releaseSeats")).containsExactly("RELEASED", "NOT_SEATED");
+        assertThat(answer.number("data.releaseSeats.subscription.seatsAssigned"))
+                .isOne();
+        assertThat(check(Map.of("id", user(0)))).isEqualTo("NO_SEAT");
+        assertThat(check(Map.of("id", user(1)))).isEqualTo("seated");
+    }
+
+    @Test
+    void transfersASeat() {
+        assign(input(List.of(0)));
+        Map<String, Object> input = transfer(0, 1);
+        Answer answer = client.ask(TRANSFER, Map.of("input", input));
+        assertThat(answer.text("data.transferSeat.assignment.user.id")).isEqualTo(user(1));
+        assertThat(answer.number("data.transferSeat.subscription.seatsAssigned"))
+                .isOne();
+        assertThat(seated()).containsExactly("User 0001");
+        Answer replay = client.ask(TRANSFER, Map.of("input", input));
+        assertThat(replay.body()).isEqualTo(answer.body());
+    }
+
+    @Test
+    void refusesTransfersThatCannotBe() {
+        assign(input(List.of(0, 1)));
+        assertThat(client.ask(TRANSFER, Map.of("input", transfer(5, 6))).userErrorCodes("transferSeat"))
+                .containsExactly("USER_NOT_SEATED");
+        assertThat(client.ask(TRANSFER, Map.of("input", transfer(0, 1))).userErrorCodes("transferSeat"))
+                .containsExactly("USER_ALREADY_SEATED");
+    }
+
+    @Test
+    void deactivatingAUserFreesTheSeats() {
+        assign(input(List.of(0, 1)));
+        Map<String, Object> input =
+                Map.of("userId", user(0), "idempotencyKey", UUID.randomUUID().toString());
+        Answer answer = client.ask(DEACTIVATE, Map.of("input", input));
+        assertThat(answer.text("data.deactivateUser.user.status")).isEqualTo("DEACTIVATED");
+        assertThat(answer.at("data.deactivateUser.user.assignments").isEmpty()).isTrue();
+        assertThat(answer.text("data.deactivateUser.released.0.user.id")).isEqualTo(user(0));
+        assertThat(seated()).containsExactly("User 0001");
+        assertThat(check(Map.of("id", user(0)))).isEqualTo("USER_DEACTIVATED");
+        assertThat(assign(input(List.of(0))).userErrorCodes("assignSeats")).containsExactly("USER_DEACTIVATED");
+    }
+
+    private Map<String, Object> transfer(int from, int to) {
+        return Map.of(
+                "subscriptionId",
+                id(subscription),
+                "from",
+                Map.of("id", user(from)),
+                "to",
+                Map.of("id", user(to)),
+                "idempotencyKey",
+                UUID.randomUUID().toString());
+    }
+}
