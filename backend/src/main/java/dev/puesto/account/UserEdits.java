@@ -149,6 +149,9 @@ class UserEdits {
         if (fault.isPresent()) {
             return new Refused(fault.get());
         }
+        if (details.equals(UserDetails.of(before))) {
+            return new Saved(before);
+        }
         List<User> holders = transaction
                 .sql()
                 .fetch(Users.holding(transaction.account(), details.email(), details.externalId()))

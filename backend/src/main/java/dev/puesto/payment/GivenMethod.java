@@ -46,8 +46,11 @@ public record GivenMethod(PaymentMethod method, boolean isNew) {
                 isNew
                         ? PaymentMethods.keepAsPreferred(method)
                         : PaymentMethods.prefer(method.accountId(), method.paymentMethodId()));
-        String action = isNew ? "PAYMENT_METHOD_ADDED" : "PAYMENT_METHOD_PREFERRED";
-        writes.add(Audit.append(viewer, method.accountId(), now, PaymentMethods.change(action, method, true)));
+        writes.add(Audit.append(
+                viewer,
+                method.accountId(),
+                now,
+                isNew ? PaymentMethods.added(method) : PaymentMethods.preferred(method)));
         return writes;
     }
 }

@@ -7,6 +7,7 @@ import dev.puesto.api.InvalidInput;
 import dev.puesto.api.Refusal;
 import dev.puesto.api.UserError;
 import dev.puesto.audit.Audit;
+import dev.puesto.audit.Change;
 import dev.puesto.id.AccountId;
 import dev.puesto.id.PaymentMethodId;
 import dev.puesto.id.TimeOrderedUuid;
@@ -67,7 +68,7 @@ final class PaymentMethodKeeper {
             }
             tx.together(List.of(
                     PaymentMethods.remove(account, method, locked.now()),
-                    audit(viewer, locked, "PAYMENT_METHOD_REMOVED", known.get(), false)));
+                    audit(viewer, locked, PaymentMethods.removed(known.get()))));
             return Outcome.done(known.get());
         });
     }
@@ -105,7 +106,7 @@ final class PaymentMethodKeeper {
         var method = PaymentMethod.of(tx.account(), id, gateway.name(), token, preferred, locked.now());
         var writes = new ArrayList<Query>();
         writes.addAll(preferred ? PaymentMethods.keepAsPreferred(method) : List.of(PaymentMethods.keep(method)));
-        writes.add(audit(viewer, locked, "PAYMENT_METHOD_ADDED", method, true));
+        writes.add(audit(viewer, locked, PaymentMethods.added(method)));
         tx.together(writes);
         return method;
     }
@@ -116,7 +117,7 @@ final class PaymentMethodKeeper {
             return method;
         }
         var writes = new ArrayList<>(PaymentMethods.prefer(tx.account(), method.paymentMethodId()));
-        writes.add(audit(viewer, locked, "PAYMENT_METHOD_PREFERRED", method, true));
+        writes.add(audit(viewer, locked, PaymentMethods.preferred(method)));
         tx.together(writes);
         return method.asPreferred();
     }
@@ -125,9 +126,7 @@ final class PaymentMethodKeeper {
         return accounts.lock(tx, viewer).orElseThrow(() -> Refusal.notFound("input", argument));
     }
 
-    private static Query audit(
-            Viewer viewer, LockedAccount locked, String action, PaymentMethod method, boolean stays) {
-        var change = PaymentMethods.change(action, method, stays);
-        return Audit.append(viewer, method.accountId(), locked.now(), change);
+    private static Query audit(Viewer viewer, LockedAccount locked, Change change) {
+        return Audit.append(viewer, locked.account().accountId(), locked.now(), change);
     }
 }

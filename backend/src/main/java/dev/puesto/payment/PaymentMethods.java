@@ -16,6 +16,7 @@ import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** Statements about payment methods, for the caller's transaction. */
 public final class PaymentMethods {
@@ -108,11 +109,28 @@ public final class PaymentMethods {
                 .and(PAYMENT_METHOD.PREFERRED.isTrue());
     }
 
-    /** What the audit trail says of a method: how it shows, never its token. */
-    static Change change(String action, PaymentMethod method, boolean stays) {
-        var state = Map.of("brand", method.brand(), "lastDigits", method.lastDigits());
-        return new Change(
-                action, PaymentMethod.TYPE, method.paymentMethodId(), stays ? null : state, stays ? state : null);
+    /** What the audit trail says of a method that is kept from now on. */
+    static Change added(PaymentMethod method) {
+        return change("PAYMENT_METHOD_ADDED", method, null, state(method, method.preferred()));
+    }
+
+    /** What it says of a kept method that becomes the default. */
+    static Change preferred(PaymentMethod method) {
+        return change("PAYMENT_METHOD_PREFERRED", method, state(method, false), state(method, true));
+    }
+
+    /** What it says of a method that is kept no more. */
+    static Change removed(PaymentMethod method) {
+        return change("PAYMENT_METHOD_REMOVED", method, state(method, method.preferred()), null);
+    }
+
+    private static Change change(String action, PaymentMethod method, @Nullable Object before, @Nullable Object after) {
+        return new Change(action, PaymentMethod.TYPE, method.paymentMethodId(), before, after);
+    }
+
+    /** How it shows, never its token. */
+    private static Map<String, Object> state(PaymentMethod method, boolean preferred) {
+        return Map.of("brand", method.brand(), "lastDigits", method.lastDigits(), "preferred", preferred);
     }
 
     static SelectConditionStep<? extends Record> select(AccountId account, Condition condition) {

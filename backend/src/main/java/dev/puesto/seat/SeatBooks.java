@@ -46,7 +46,7 @@ class SeatBooks {
     /** One user's seat is another's now. */
     List<Query> transferred(Viewer viewer, Subscription subscription, UserId from, UserId to, Instant at) {
         return List.of(
-                audit(viewer, subscription, "SEAT_TRANSFERRED", List.of(from, to), 0, at),
+                audit(viewer, subscription, at, moved(subscription, from, to)),
                 event(subscription, new SeatsReleased(subscription.subscriptionId(), List.of(from))),
                 event(subscription, new SeatsAssigned(subscription.subscriptionId(), List.of(to))));
     }
@@ -60,16 +60,28 @@ class SeatBooks {
     private static Query audit(
             Viewer viewer, Subscription subscription, String action, List<UserId> users, long more, Instant at) {
         long before = subscription.seatsAssigned();
-        return Audit.append(
+        return audit(
                 viewer,
-                subscription.accountId(),
+                subscription,
                 at,
-                new Change(
-                        action,
-                        Subscription.TYPE,
-                        subscription.subscriptionId(),
-                        new SeatRecord(before, List.of()),
-                        new SeatRecord(before + more, users)));
+                change(action, subscription, new SeatRecord(before, List.of()), new SeatRecord(before + more, users)));
+    }
+
+    private static Query audit(Viewer viewer, Subscription subscription, Instant at, Change change) {
+        return Audit.append(viewer, subscription.accountId(), at, change);
+    }
+
+    private static Change moved(Subscription subscription, UserId from, UserId to) {
+        long assigned = subscription.seatsAssigned();
+        return change(
+                "SEAT_TRANSFERRED",
+                subscription,
+                new SeatRecord(assigned, List.of(from)),
+                new SeatRecord(assigned, List.of(to)));
+    }
+
+    private static Change change(String action, Subscription subscription, SeatRecord before, SeatRecord after) {
+        return new Change(action, Subscription.TYPE, subscription.subscriptionId(), before, after);
     }
 
     private Query event(Subscription subscription, Event event) {

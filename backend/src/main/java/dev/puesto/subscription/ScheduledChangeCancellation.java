@@ -12,16 +12,18 @@ import dev.puesto.api.UserError;
 import dev.puesto.audit.Audit;
 import dev.puesto.audit.Change;
 import dev.puesto.id.AccountId;
+import dev.puesto.id.PlanId;
 import dev.puesto.id.ScheduledChangeId;
+import dev.puesto.id.UserId;
 import dev.puesto.jooq.AccountDb;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.Select;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Undoes a change that waits for the renewal. */
@@ -91,7 +93,12 @@ class ScheduledChangeCancellation {
                 "SCHEDULED_CHANGE_CANCELED",
                 Subscription.TYPE,
                 change.subscriptionId(),
-                Map.of("seats", change.seats(), "dueAt", change.dueAt()),
+                new Waited(
+                        change.planId(), change.seats(), change.dueAt(), change.releaseRule(), change.releaseUserIds()),
                 null);
     }
+
+    /** What the audit trail keeps of a change that is undone. */
+    private record Waited(
+            @Nullable PlanId planId, long seats, Instant dueAt, ReleaseRule releaseRule, List<UserId> releaseUserIds) {}
 }

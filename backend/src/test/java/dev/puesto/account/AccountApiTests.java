@@ -272,6 +272,20 @@ class AccountApiTests {
     }
 
     @Test
+    void aChangeOfAUserThatChangesNothingLeavesVersionAndTrailAsTheyAre() {
+        Answer invited = client.ask(INVITE, Map.of("input", invitation("Ana", "ana@example.com")));
+        Answer same = client.ask(UPDATE, update(invited.text("data.inviteUser.user.id"), 1, " Ana "));
+        assertThat(same.number("data.updateUser.user.version")).isEqualTo(1);
+        assertThat(client.ask(
+                                "query($id: ID!) { account(id: $id) { auditEntries(first: 5) { nodes { action } } } }",
+                                Map.of("id", id(account)))
+                        .at("data.account.auditEntries.nodes")
+                        .valueStream()
+                        .map(node -> node.get("action").asString()))
+                .containsExactly("USER_INVITED");
+    }
+
+    @Test
     void answersAForeignUserInAnInputWithNotFound() {
         AccountId other = accounts.open();
         String foreign = GlobalId.of("User", other, accounts.addUsers(other, 1).getFirst())

@@ -82,6 +82,23 @@ class PaymentsTests {
     }
 
     @Test
+    void writesDownWhichMethodBecameTheDefault() {
+        String first = add("sandbox_success").text("data.addPaymentMethod.paymentMethod.id");
+        add("sandbox_success_mastercard");
+        client.ask(
+                "mutation($input: SetDefaultPaymentMethodInput!) { setDefaultPaymentMethod(input: $input) {"
+                        + " userErrors { code } } }",
+                Map.of("input", Map.of("paymentMethodId", first)));
+        var answer = client.ask(
+                "query($id: ID!) { account(id: $id) { auditEntries(first: 1) { nodes { action before after } } } }",
+                Map.of("id", GlobalId.of(account).toString()));
+        String entry = "data.account.auditEntries.nodes.0.";
+        assertThat(answer.text(entry + "action")).isEqualTo("PAYMENT_METHOD_PREFERRED");
+        assertThat(answer.text(entry + "before")).contains("\"preferred\": false", "4242");
+        assertThat(answer.text(entry + "after")).contains("\"preferred\": true", "4242");
+    }
+
+    @Test
     void keepsAMethodAsTheDefaultAndTheNextInItsPlace() {
         var first = add("sandbox_success").text("data.addPaymentMethod.paymentMethod.id");
         add("sandbox_success_mastercard");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.puesto.PuestoTest;
 import dev.puesto.TestApi.Answer;
+import dev.puesto.id.GlobalId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,6 +36,23 @@ class SeatReleaseApiTests extends SeatApi {
         assertThat(seated()).containsExactly("User 0001");
         Answer replay = client.ask(TRANSFER, Map.of("input", input));
         assertThat(replay.body()).isEqualTo(answer.body());
+    }
+
+    @Test
+    void writesDownWhoHadATransferredSeatAndWhoHasIt() {
+        assign(input(List.of(0)));
+        client.ask(TRANSFER, Map.of("input", transfer(0, 1)));
+        Answer answer = client.ask(
+                "query($id: ID!) { account(id: $id) { auditEntries(first: 1) { nodes { action before after } } } }",
+                Map.of("id", GlobalId.of(account).toString()));
+        String entry = "data.account.auditEntries.nodes.0.";
+        assertThat(answer.text(entry + "action")).isEqualTo("SEAT_TRANSFERRED");
+        assertThat(answer.text(entry + "before"))
+                .contains(users.get(0).value().toString())
+                .doesNotContain(users.get(1).value().toString());
+        assertThat(answer.text(entry + "after"))
+                .contains(users.get(1).value().toString())
+                .doesNotContain(users.get(0).value().toString());
     }
 
     @Test

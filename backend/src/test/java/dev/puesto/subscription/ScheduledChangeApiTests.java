@@ -89,6 +89,20 @@ class ScheduledChangeApiTests {
     }
 
     @Test
+    void writesDownWhatWasUndone() {
+        cancel(id(change));
+        Answer answer = buyer.client()
+                .ask(
+                        "query($id: ID!) { account(id: $id) { auditEntries(first: 1) { nodes { action before after } } } }",
+                        Map.of("id", GlobalId.of(buyer.account()).toString()));
+        String entry = "data.account.auditEntries.nodes.0.";
+        assertThat(answer.text(entry + "action")).isEqualTo("SCHEDULED_CHANGE_CANCELED");
+        assertThat(answer.text(entry + "before"))
+                .contains("\"planId\"", "\"seats\": 3", "\"dueAt\"", "\"releaseRule\": \"LONGEST_WITHOUT_SIGN_IN\"");
+        assertThat(answer.at(entry + "after").isNull()).isTrue();
+    }
+
+    @Test
     void doesNotUndoWhatAnImmediateChangeReplaced() {
         test.put(buyer, SeatChangeRequest.of(bought, 6));
         test.place(buyer);
