@@ -1,6 +1,8 @@
 package dev.puesto.seat;
 
+import static dev.puesto.jooq.Tables.ACCOUNT;
 import static dev.puesto.jooq.Tables.LAST_SIGN_IN;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.select;
@@ -12,6 +14,7 @@ import dev.puesto.jooq.JobDb;
 import dev.puesto.jooq.ParameterRows;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,12 +39,14 @@ class LastSignIns {
     private static final int ROWS_MAX = 10_000;
 
     private final JobDb db;
+    private final Clock clock;
     private final ScheduledExecutorService flusher = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("last-sign-ins").daemon().factory());
     private final Map<Place, Instant> gathered = new ConcurrentHashMap<>();
 
-    LastSignIns(JobDb db) {
+    LastSignIns(JobDb db, Clock clock) {
         this.db = db;
+        this.clock = clock;
     }
 
     private record Place(AccountId account, UserId user, ProductId product) {}
@@ -59,9 +64,9 @@ class LastSignIns {
         tryToFlush();
     }
 
-    /** The user signed in to the product. */
-    void remember(AccountId account, UserId user, ProductId product, Instant at) {
-        gathered.merge(new Place(account, user, product), at, LastSignIns::later);
+    /** The user signed in to the product just now. */
+    void remember(AccountId account, UserId user, ProductId product) {
+        gathered.merge(new Place(account, user, product), clock.instant(), LastSignIns::later);
     }
 
     private void tryToFlush() {
@@ -97,6 +102,7 @@ class LastSignIns {
         return batch;
     }
 
+    /** For an account with a test clock it is that clock's time. */
     private void write(List<SignIn> batch) {
         var given = ParameterRows.of(batch)
                 .with(LAST_SIGN_IN.ACCOUNT_ID, signIn -> signIn.place().account())
@@ -114,8 +120,10 @@ class LastSignIns {
                                 given.get(LAST_SIGN_IN.ACCOUNT_ID),
                                 given.get(LAST_SIGN_IN.USER_ID),
                                 given.get(LAST_SIGN_IN.PRODUCT_ID),
-                                given.get(LAST_SIGN_IN.SIGNED_IN_AT))
-                        .from(given.table()))
+                                coalesce(ACCOUNT.TEST_CLOCK_AT, given.get(LAST_SIGN_IN.SIGNED_IN_AT)))
+                        .from(given.table())
+                        .join(ACCOUNT)
+                        .on(ACCOUNT.ACCOUNT_ID.eq(given.get(LAST_SIGN_IN.ACCOUNT_ID))))
                 .onConflict(LAST_SIGN_IN.ACCOUNT_ID, LAST_SIGN_IN.USER_ID, LAST_SIGN_IN.PRODUCT_ID)
                 .doUpdate()
                 .set(

@@ -1,17 +1,12 @@
 package dev.puesto.seat;
 
-import static dev.puesto.jooq.Tables.ACCOUNT;
 import static dev.puesto.jooq.Tables.ACCOUNT_USER;
 import static dev.puesto.jooq.Tables.ASSIGNMENT;
 import static dev.puesto.jooq.Tables.PRODUCT;
 import static dev.puesto.jooq.Tables.SUBSCRIPTION;
-import static org.jooq.impl.DSL.exists;
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
-import static org.jooq.impl.DSL.when;
 
 import dev.puesto.access.AccountAccess;
 import dev.puesto.access.Viewer;
@@ -19,38 +14,35 @@ import dev.puesto.account.UserKey;
 import dev.puesto.account.UserStatus;
 import dev.puesto.account.Users;
 import dev.puesto.id.AccountId;
+import dev.puesto.id.ProductId;
+import dev.puesto.id.UserId;
 import dev.puesto.jooq.AccountDb;
 import dev.puesto.jooq.KeptStatement;
 import dev.puesto.subscription.SubscriptionStatus;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Answers whether a user may sign in to a product, from one statement that sees a release at once. */
+/**
+ * Answers whether a user may sign in to a product, from one statement that sees a release at once. It joins no table that
+ * the answer "seated" does not need: each costs every check a tenth of its time. Only who has no seat is asked about
+ * further.
+ */
 @Component
 class SignIns {
-    private static final dev.puesto.jooq.tables.Assignment FORMER = ASSIGNMENT.as("former");
-
-    private static final Field<Boolean> LOST_BY_END = field(name("lost_by_end"), Boolean.class);
-
     private static final KeptStatement CHECK = new KeptStatement();
 
     private final AccountDb db;
     private final LastSignIns lastSignIns;
-    private final Clock clock;
 
-    SignIns(AccountDb db, LastSignIns lastSignIns, Clock clock) {
+    SignIns(AccountDb db, LastSignIns lastSignIns) {
         this.db = db;
         this.lastSignIns = lastSignIns;
-        this.clock = clock;
     }
 
     /** Whether the user of that account may sign in; remembers that the user did. */
@@ -77,54 +69,33 @@ class SignIns {
     }
 
     private static Select<?> statement(Viewer viewer, AccountId account, UserKey user, String productCode) {
-        return select(
-                        ACCOUNT.TEST_CLOCK_AT,
-                        ACCOUNT_USER.ID,
-                        ACCOUNT_USER.STATUS,
-                        PRODUCT.ID,
-                        SUBSCRIPTION.STATUS,
-                        lostByEnd(account).as(LOST_BY_END))
-                .from(ACCOUNT)
-                .join(ACCOUNT_USER)
-                .on(ACCOUNT_USER.ACCOUNT_ID.eq(ACCOUNT.ACCOUNT_ID))
-                .and(Users.is(user))
+        return select(ACCOUNT_USER.ID, ACCOUNT_USER.STATUS, PRODUCT.ID, SUBSCRIPTION.STATUS)
+                .from(ACCOUNT_USER)
                 .leftJoin(PRODUCT)
                 .on(PRODUCT.CODE.eq(productCode))
                 .leftJoin(ASSIGNMENT)
-                .on(ASSIGNMENT.ACCOUNT_ID.eq(ACCOUNT.ACCOUNT_ID))
+                .on(ASSIGNMENT.ACCOUNT_ID.eq(ACCOUNT_USER.ACCOUNT_ID))
                 .and(ASSIGNMENT.PRODUCT_ID.eq(PRODUCT.ID))
                 .and(ASSIGNMENT.USER_ID.eq(ACCOUNT_USER.ID))
                 .and(ASSIGNMENT.RELEASED_AT.isNull())
                 .leftJoin(SUBSCRIPTION)
-                .on(SUBSCRIPTION.ACCOUNT_ID.eq(ACCOUNT.ACCOUNT_ID))
+                .on(SUBSCRIPTION.ACCOUNT_ID.eq(ASSIGNMENT.ACCOUNT_ID))
                 .and(SUBSCRIPTION.ID.eq(ASSIGNMENT.SUBSCRIPTION_ID))
-                .where(ACCOUNT.ACCOUNT_ID.eq(account))
+                .where(ACCOUNT_USER.ACCOUNT_ID.eq(account))
+                .and(Users.is(user))
                 .and(AccountAccess.permits(viewer, account));
     }
 
-    /** Whether the user had a seat until its subscription ended; looked up only where there is no seat. */
-    private static Field<Boolean> lostByEnd(AccountId account) {
-        return when(
-                ASSIGNMENT.ID.isNull(),
-                field(exists(selectOne()
-                        .from(FORMER)
-                        .where(FORMER.ACCOUNT_ID.eq(account))
-                        .and(FORMER.USER_ID.eq(ACCOUNT_USER.ID))
-                        .and(FORMER.PRODUCT_ID.eq(PRODUCT.ID))
-                        .and(FORMER.RELEASE_REASON.eq(inline(ReleaseReason.ENDED.name()))))));
-    }
-
     private SignInAnswer answer(AccountId account, Record row) {
-        SignInRefusal refusal = refusal(row);
+        SignInRefusal refusal = refusal(account, row);
         if (refusal != null) {
             return SignInAnswer.refused(refusal);
         }
-        lastSignIns.remember(
-                account, row.get(ACCOUNT_USER.ID), row.get(PRODUCT.ID), now(row.get(ACCOUNT.TEST_CLOCK_AT)));
+        lastSignIns.remember(account, row.get(ACCOUNT_USER.ID), row.get(PRODUCT.ID));
         return SignInAnswer.SEATED;
     }
 
-    private static @Nullable SignInRefusal refusal(Record row) {
+    private @Nullable SignInRefusal refusal(AccountId account, Record row) {
         if (UserStatus.valueOf(row.get(ACCOUNT_USER.STATUS)) == UserStatus.DEACTIVATED) {
             return SignInRefusal.USER_DEACTIVATED;
         }
@@ -132,7 +103,9 @@ class SignIns {
             return SignInRefusal.PRODUCT_UNKNOWN;
         }
         if (row.get(SUBSCRIPTION.STATUS) == null) {
-            return row.get(LOST_BY_END) ? SignInRefusal.SUBSCRIPTION_ENDED : SignInRefusal.NO_SEAT;
+            return lostByEnd(account, row.get(ACCOUNT_USER.ID), row.get(PRODUCT.ID))
+                    ? SignInRefusal.SUBSCRIPTION_ENDED
+                    : SignInRefusal.NO_SEAT;
         }
         return switch (SubscriptionStatus.valueOf(row.get(SUBSCRIPTION.STATUS))) {
             case TRIALING, ACTIVE, PAST_DUE -> null;
@@ -141,7 +114,15 @@ class SignIns {
         };
     }
 
-    private Instant now(@Nullable Instant testClock) {
-        return testClock == null ? clock.instant() : testClock;
+    /** Whether the user had a seat until its subscription ended. */
+    private boolean lostByEnd(AccountId account, UserId user, ProductId product) {
+        return db.one(
+                account,
+                sql -> sql.fetchExists(selectOne()
+                        .from(ASSIGNMENT)
+                        .where(ASSIGNMENT.ACCOUNT_ID.eq(account))
+                        .and(ASSIGNMENT.USER_ID.eq(user))
+                        .and(ASSIGNMENT.PRODUCT_ID.eq(product))
+                        .and(ASSIGNMENT.RELEASE_REASON.eq(inline(ReleaseReason.ENDED.name())))));
     }
 }
