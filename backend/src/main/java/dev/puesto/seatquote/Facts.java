@@ -35,13 +35,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.joda.money.CurrencyUnit;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Record1;
 import org.springframework.stereotype.Component;
 
-/** Reads what is in force for an account: one statement, whatever the number of changes. */
+/**
+ * Reads what is in force for an account: one statement, whatever the number of changes, and another one for an account
+ * with invoices that are not paid.
+ */
 @Component
 final class Facts {
     private static final KeptStatement READ = new KeptStatement();
@@ -58,21 +62,30 @@ final class Facts {
         this.clock = clock;
     }
 
+    /** Runs a statement, in a transaction of its own or in the caller's. */
+    interface Reading {
+        List<Record> rows(Function<DSLContext, List<Record>> statement);
+    }
+
     /** The facts; empty if there is no account that the viewer may use as the request's document needs. */
-    Optional<AccountFacts> read(DSLContext sql, Viewer viewer, SeatQuoteRequest request) {
+    Optional<AccountFacts> read(Reading reading, Viewer viewer, SeatQuoteRequest request) {
+        var rows = reading.rows(sql -> rows(sql, viewer, request));
+        return rows.isEmpty() ? Optional.empty() : Optional.of(facts(request, rows, reading));
+    }
+
+    private static List<Record> rows(DSLContext sql, Viewer viewer, SeatQuoteRequest request) {
         var subscriptions = request.subscriptionIds().toArray(SubscriptionId[]::new);
         var arguments = new ArrayList<Object>(AccountAccess.arguments(viewer));
         arguments.add(request.accountId());
         arguments.add(subscriptions);
-        var rows = READ.fetch(
+        return READ.fetch(
                 sql,
                 List.of(AccountAccess.shape(viewer), request.beginsSubscription()),
                 () -> FactsStatement.of(viewer, request.accountId(), subscriptions, request.beginsSubscription()),
                 arguments);
-        return rows.isEmpty() ? Optional.empty() : Optional.of(facts(request, rows));
     }
 
-    private AccountFacts facts(SeatQuoteRequest request, List<Record> rows) {
+    private AccountFacts facts(SeatQuoteRequest request, List<Record> rows, Reading reading) {
         var row = rows.getFirst();
         var now = now(row);
         var catalog = catalogs.catalog(row.get(CatalogReference.VERSION));
@@ -89,7 +102,7 @@ final class Facts {
                 customer(row),
                 balance(row),
                 payable(row, seller.dateOf(now)),
-                openInvoices(row, seller.dateOf(now)),
+                OpenInvoices.read(reading, request.accountId(), row, seller.dateOf(now)),
                 subscriptions(rows, catalog),
                 request.beginsSubscription() ? heldProducts(row) : Set.of(),
                 catalog,
@@ -125,24 +138,6 @@ final class Facts {
     private static boolean payable(Record row, LocalDate today) {
         var expiresOn = row.get(PAYMENT_METHOD.EXPIRES_ON);
         return row.get(PAYMENT_METHOD.ID) != null && (expiresOn == null || !expiresOn.isBefore(today));
-    }
-
-    /**
-     * Where a charge pays at once, an invoice is open because it was too small for the gateway, or because it is overdue. One
-     * that is given up is collected no more, but a credit of it settles it first.
-     */
-    private static List<OpenInvoice> openInvoices(Record row, LocalDate today) {
-        var charged = CollectionMethod.valueOf(row.get(ACCOUNT.COLLECTION)) == CollectionMethod.CHARGE;
-        var withNextCharge = charged && !row.get(FactsStatement.PAST_DUE);
-        return row.get(FactsStatement.INVOICES).map(invoice -> {
-            var open = invoice.value5().equals("OPEN");
-            return new OpenInvoice(
-                    invoice.value1(),
-                    invoice.value2(),
-                    invoice.value3(),
-                    open && (charged || invoice.value4().isBefore(today)),
-                    open && withNextCharge);
-        });
     }
 
     private static Map<SubscriptionId, SubscriptionFacts> subscriptions(List<Record> rows, Catalog catalog) {

@@ -4,34 +4,27 @@ import static dev.puesto.jooq.Tables.ACCOUNT;
 import static dev.puesto.jooq.Tables.ACCOUNT_BALANCE;
 import static dev.puesto.jooq.Tables.CHARGE_LINE;
 import static dev.puesto.jooq.Tables.DISCOUNT;
-import static dev.puesto.jooq.Tables.DOCUMENT;
 import static dev.puesto.jooq.Tables.PAYMENT_METHOD;
 import static dev.puesto.jooq.Tables.SCHEDULED_CHANGE;
-import static dev.puesto.jooq.Tables.SETTLEMENT;
 import static dev.puesto.jooq.Tables.SUBSCRIPTION;
 import static dev.puesto.jooq.Tables.SUBSCRIPTION_PERIOD;
 import static dev.puesto.jooq.Tables.TAX_ID;
-import static org.jooq.impl.DSL.exists;
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
-import static org.jooq.impl.DSL.selectOne;
 
 import dev.puesto.access.AccountAccess;
 import dev.puesto.access.Viewer;
 import dev.puesto.catalog.CatalogReference;
 import dev.puesto.id.AccountId;
-import dev.puesto.id.DocumentId;
 import dev.puesto.id.ProductId;
 import dev.puesto.id.SubscriptionId;
 import dev.puesto.jooq.Columns;
 import dev.puesto.subscription.Subscriptions;
 import dev.puesto.tax.TaxReference;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
@@ -39,27 +32,21 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Record4;
-import org.jooq.Record5;
 import org.jooq.Result;
 import org.jooq.Select;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.impl.DSL;
 
 /**
- * The one statement that reads everything a seat quote depends on: a row per subscription asked for, or one without, each
+ * The one statement that reads what every seat quote depends on: a row per subscription asked for, or one without, each
  * with the account's columns.
  */
 final class FactsStatement {
     private static final dev.puesto.jooq.tables.Subscription OTHER = SUBSCRIPTION.as("other");
 
     /** Names of what is read below the account; each statement names its account there too. */
-    static final Field<Result<Record5<DocumentId, String, Long, LocalDate, String>>> INVOICES =
-            openInvoices(noCondition()).as("open_invoices");
-
     static final Field<Result<Record4<Integer, Long, Instant, Instant>>> DISCOUNTS =
             discounts(noCondition()).as("discounts");
-
-    static final Field<Boolean> PAST_DUE = pastDue(noCondition()).as("past_due");
 
     static final Field<Result<Record1<ProductId>>> HELD_PRODUCTS =
             heldProducts(noCondition()).as("held_products");
@@ -86,23 +73,6 @@ final class FactsStatement {
 
     private FactsStatement() {}
 
-    private static Field<Result<Record5<DocumentId, String, Long, LocalDate, String>>> openInvoices(
-            Condition ofAccount) {
-        return multiset(select(
-                        SETTLEMENT.INVOICE_ID,
-                        DOCUMENT.NUMBER,
-                        SETTLEMENT.OPEN_MINOR,
-                        SETTLEMENT.DUE_DATE,
-                        SETTLEMENT.STATE)
-                .from(SETTLEMENT)
-                .join(DOCUMENT)
-                .on(DOCUMENT.ACCOUNT_ID.eq(SETTLEMENT.ACCOUNT_ID))
-                .and(DOCUMENT.ID.eq(SETTLEMENT.INVOICE_ID))
-                .where(ofAccount)
-                .and(SETTLEMENT.STATE.ne(inline("PAID")))
-                .orderBy(SETTLEMENT.DUE_DATE, SETTLEMENT.INVOICE_ID));
-    }
-
     private static Field<Result<Record4<Integer, Long, Instant, Instant>>> discounts(Condition ofAccount) {
         return multiset(select(DISCOUNT.BASIS_POINTS, DISCOUNT.AMOUNT_MINOR, DISCOUNT.START_AT, DISCOUNT.END_AT)
                 .from(DISCOUNT)
@@ -110,10 +80,6 @@ final class FactsStatement {
                 .and(DISCOUNT.SUBSCRIPTION_ID.eq(SUBSCRIPTION.ID))
                 .and(DISCOUNT.END_AT.isNull().or(DISCOUNT.END_AT.gt(SUBSCRIPTION_PERIOD.START_AT)))
                 .orderBy(DISCOUNT.START_AT));
-    }
-
-    private static Field<Boolean> pastDue(Condition ofAccount) {
-        return field(exists(selectOne().from(OTHER).where(ofAccount).and(OTHER.STATUS.eq(inline("PAST_DUE")))));
     }
 
     private static Field<Result<Record1<ProductId>>> heldProducts(Condition ofAccount) {
@@ -130,8 +96,7 @@ final class FactsStatement {
         if (forTrial) {
             columns.add(heldProducts(OTHER.ACCOUNT_ID.eq(account)).as(HELD_PRODUCTS));
         }
-        columns.add(openInvoices(SETTLEMENT.ACCOUNT_ID.eq(account)).as(INVOICES));
-        columns.add(pastDue(OTHER.ACCOUNT_ID.eq(account)).as(PAST_DUE));
+        columns.add(OpenInvoices.exist(account).as(OpenInvoices.EXIST));
         columns.addAll(Subscriptions.changeableColumns());
         columns.add(discounts(DISCOUNT.ACCOUNT_ID.eq(account)).as(DISCOUNTS));
         return DSL.select(columns)

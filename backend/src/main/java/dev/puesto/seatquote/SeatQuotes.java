@@ -115,7 +115,7 @@ public final class SeatQuotes {
     }
 
     private Optional<Quoting> read(Viewer viewer, SeatQuoteRequest request) {
-        return db.one(request.accountId(), sql -> facts.read(sql, viewer, request))
+        return facts.read(statement -> db.one(request.accountId(), statement), viewer, request)
                 .map(found -> {
                     var releases = ReleasePlan.isNeeded(found, request)
                             ? db.transact(
@@ -128,7 +128,8 @@ public final class SeatQuotes {
     }
 
     private Quoting read(DSLContext sql, Viewer viewer, SeatQuoteRequest request, Optional<CheckedTaxId> taxIdToAdd) {
-        var found = facts.read(sql, viewer, request).orElseThrow();
+        var found =
+                facts.read(statement -> statement.apply(sql), viewer, request).orElseThrow();
         var releases = ReleasePlan.isNeeded(found, request)
                 ? ReleasePlan.read(sql, found, request)
                 : ReleasePlan.nothing(found);
