@@ -61,7 +61,7 @@ select count(*) from (
       'tax_rate_basis_points', 2100, 'explanation', jsonb_build_object('version', 1))) as lines
   from scale_account a join scale_subscription s using (account_id) group by a.account_id, a.n order by a.n
 ) as charged cross join lateral app.issue_documents(charged.account_id, 'A', 'Europe/Madrid', {2}::timestamptz, jsonb_build_array(jsonb_build_object(
-  'id', md5('scale invoice ' || charged.account_id)::uuid, 'kind', 'INVOICE', 'due_date', {2}::timestamptz::date, 'currency', 'EUR', 'tax_inclusive', false,
+  'id', md5('scale invoice ' || charged.account_id)::uuid, 'kind', 'INVOICE', 'due_date', ({2}::timestamptz at time zone 'Europe/Madrid')::date, 'currency', 'EUR', 'tax_inclusive', false,
   'net_minor', charged.net_minor, 'tax_minor', charged.net_minor * 21 / 100, 'total_minor', charged.net_minor + charged.net_minor * 21 / 100,
   'seller', (select seller from document limit 1), 'buyer', (select buyer from document limit 1), 'lines', charged.lines,
   'taxes', jsonb_build_array(jsonb_build_object('tax_country', 'ES', 'tax_treatment', 'STANDARD', 'tax_rate_basis_points', 2100,
