@@ -21,7 +21,8 @@ class DatabaseAccess {
 
     private static final String JOB_SOCKET_SECONDS = "120";
     private static final String JOB_OPTIONS =
-            "-c statement_timeout=110000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=60000";
+            "-c statement_timeout=110000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=60000"
+                    + " -c enable_seqscan=off";
 
     @Bean
     AccountDb accountDb(DataSource dataSource) {

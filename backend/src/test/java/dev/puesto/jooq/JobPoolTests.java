@@ -61,6 +61,14 @@ class JobPoolTests {
     }
 
     @Test
+    void readsASmallTableByItsIndexToo() {
+        String plan = db.sql()
+                .fetch("explain select * from sandbox_charge where payment_id = '01a20a59-65f0-7ddb-81fa-e71a101b2ba4'")
+                .format();
+        assertThat(plan).contains("Index").doesNotContain("Seq Scan");
+    }
+
+    @Test
     void aStatementIsCanceledWhenItsTimeIsOver() {
         assertThatThrownBy(() -> db.transact(sql -> {
                     sql.execute("set local statement_timeout = '200ms'");
