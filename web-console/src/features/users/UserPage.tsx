@@ -13,7 +13,8 @@ import { paths } from '../../lib/paths'
 import { useFormats, useText } from '../../lib/text'
 import { Note, Status } from '../../ui/Status'
 import { Empty } from '../../ui/states'
-import { DeactivateUser, OneUser, ReleaseUserSeat, UpdateUser } from './users.graphql'
+import { UndoBar } from '../../ui/UndoBar'
+import { AssignUserSeat, DeactivateUser, OneUser, ReleaseUserSeat, UpdateUser } from './users.graphql'
 
 const route = getRouteApi('/a/$account/users/$user')
 
@@ -78,12 +79,23 @@ function ReadDetails({ user }: { user: UserDetailsFragment }) {
   )
 }
 
+type Seated = UserDetailsFragment['assignments'][number]
+
 function Seats({ user }: { user: UserDetailsFragment }) {
   const t = useText()
   const account = useAccount()
+  const [released, setReleased] = useState<Seated>()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const end = () => {
+    setReleased(undefined)
+    heading.current?.focus()
+  }
   return (
     <section className="stack">
-      <h2>{t('users.seats')}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {t('users.seats')}
+      </h2>
+      {released && <Released key={released.id} user={user} seat={released} onEnd={end} />}
       {user.assignments.length === 0 ? (
         <Empty title={t('users.seats.none')}>
           {user.status === 'ACTIVE' && <Link to={paths.account(account.id)}>{t('users.seats.choose')}</Link>}
@@ -91,7 +103,15 @@ function Seats({ user }: { user: UserDetailsFragment }) {
       ) : (
         <ul className="plain-list rows">
           {user.assignments.map((seat) => (
-            <Seat key={seat.id} user={user} seat={seat} />
+            <Seat
+              key={seat.id}
+              user={user}
+              seat={seat}
+              onReleased={() => {
+                setReleased(seat)
+                heading.current?.focus()
+              }}
+            />
           ))}
         </ul>
       )}
@@ -99,18 +119,41 @@ function Seats({ user }: { user: UserDetailsFragment }) {
   )
 }
 
-function Seat({ user, seat }: { user: UserDetailsFragment; seat: UserDetailsFragment['assignments'][number] }) {
+/** Which seat was just taken away, and ten seconds to give it back. */
+function Released({ user, seat, onEnd }: { user: UserDetailsFragment; seat: Seated; onEnd: () => void }) {
+  const t = useText()
+  const [{ fetching, data, error }, assign] = useMutation(AssignUserSeat)
+  const refusal = data?.assignSeats.userErrors[0]?.message ?? (error && (failureOf(error).message ?? t('ui.offline')))
+  const giveBack = async () => {
+    const result = await assign({ input: seatOf(user, seat) })
+    if (result.data?.assignSeats.userErrors.length === 0) onEnd()
+  }
+  return (
+    <UndoBar refusal={refusal} pending={fetching} onUndo={giveBack} onEnd={onEnd}>
+      {t('users.seat.released', { product: seat.subscription.product.name })}
+    </UndoBar>
+  )
+}
+
+const seatOf = (user: UserDetailsFragment, seat: Seated) => ({
+  subscriptionId: seat.subscription.id,
+  userIds: [user.id],
+  idempotencyKey: crypto.randomUUID(),
+})
+
+function Seat({ user, seat, onReleased }: { user: UserDetailsFragment; seat: Seated; onReleased: () => void }) {
   const t = useText()
   const formats = useFormats()
   const account = useAccount()
   const can = useCan()
-  const [{ fetching, data }, release] = useMutation(ReleaseUserSeat)
+  const [{ fetching, data, error }, release] = useMutation(ReleaseUserSeat)
+  const refusal = data?.releaseSeats.userErrors[0]?.message ?? (error && (failureOf(error).message ?? t('ui.offline')))
   const day = (instant: string) => formats.day(instant, account.timeZone)
   const { product } = seat.subscription
-  const submit = () =>
-    release({
-      input: { subscriptionId: seat.subscription.id, userIds: [user.id], idempotencyKey: crypto.randomUUID() },
-    })
+  const submit = async () => {
+    const result = await release({ input: seatOf(user, seat) })
+    if (result.data?.releaseSeats.userErrors.length === 0) onReleased()
+  }
   return (
     <li className="spread">
       <span className="stack-tight">
@@ -122,7 +165,11 @@ function Seat({ user, seat }: { user: UserDetailsFragment; seat: UserDetailsFrag
           {' · '}
           {seat.lastSignInAt ? t('users.seat.signIn', { date: day(seat.lastSignInAt) }) : t('users.seat.never')}
         </span>
-        {data?.releaseSeats.userErrors[0] && <Status kind="bad">{data.releaseSeats.userErrors[0].message}</Status>}
+        {refusal && (
+          <span role="alert">
+            <Status kind="bad">{refusal}</Status>
+          </span>
+        )}
       </span>
       {can('ASSIGN_SEATS') && !seat.releasing && (
         <Button

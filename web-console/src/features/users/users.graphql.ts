@@ -133,3 +133,19 @@ export const ReleaseUserSeat = graphql(`
     }
   }
 `)
+
+export const AssignUserSeat = graphql(`
+  mutation AssignUserSeat($input: AssignSeatsInput!) {
+    assignSeats(input: $input) {
+      results {
+        outcome
+        user {
+          id
+        }
+      }
+      userErrors {
+        message
+      }
+    }
+  }
+`)
