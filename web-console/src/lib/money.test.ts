@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatMoney, isNegative, isSame, isZero, negated } from './money'
+import { formatMoney, isNegative, isSame, isZero, negated, unbroken } from './money'
 
 const eur = (amount: string) => ({ amount, currency: 'EUR' })
 const spaced = (text: string) => text.replace(/\s/g, ' ')
@@ -14,6 +14,11 @@ test.each([
   ['en', eur('90071992547409.91'), '€90,071,992,547,409.91'],
 ] as const)('shows in %s %o as %s', (locale, money, shown) => {
   expect(spaced(formatMoney(money, locale))).toBe(shown)
+})
+
+test('lets no line end between a minus sign and the currency’s', () => {
+  expect(unbroken('is credited (−€60.50), − 10 %')).toBe('is credited (−\u2060€60.50), − 10 %')
+  expect(unbroken('se abona (−60,50 €)')).toBe('se abona (−60,50 €)')
 })
 
 test('turns the sign of a text, and of zero nothing', () => {

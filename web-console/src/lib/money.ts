@@ -33,6 +33,11 @@ export function formatMoney({ amount, currency }: Money, locale: Locale) {
     .join('')
 }
 
+/** A sentence whose lines never end between a minus sign and the currency's. */
+export function unbroken(sentence: string) {
+  return sentence.replaceAll(/\u2212(?=\p{Sc})/gu, '\u2212\u2060')
+}
+
 /** The same amount as something given back. */
 export function negated({ amount, currency }: Money): Money {
   if (isZero({ amount, currency })) return { amount, currency }

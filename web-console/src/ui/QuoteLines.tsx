@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Money } from '../lib/money'
+import { type Money, unbroken } from '../lib/money'
 import { useText } from '../lib/text'
 import { Amount } from './Amount'
 import classes from './QuoteLines.module.css'
@@ -22,7 +22,7 @@ export function QuoteLines({ lines }: { lines: readonly QuoteLine[] }) {
             <span className="strong">{t(`ui.line.${line.kind}`)}</span>
             <Amount money={line.amount} credit={line.kind === 'CREDIT'} />
           </span>
-          <span className="muted">{line.explanation}</span>
+          <span className="muted">{unbroken(line.explanation)}</span>
         </li>
       ))}
     </ul>

@@ -287,17 +287,21 @@ function AnyRow<Row>(
           </label>
         </div>
       )}
-      {columns.map((column) => (
-        // biome-ignore lint/a11y/useSemanticElements: see Table
-        <div
-          key={column.id}
-          role="cell"
-          className={`${classes.cell} ${column.numeric ? classes.numeric : ''} ${column.actions ? classes.actions : ''}`}
-        >
-          {!column.actions && column !== columns[0] && <span className={classes.label}>{column.header}</span>}
-          {column.cell(row)}
-        </div>
-      ))}
+      {columns.map((column) => {
+        const content = column.cell(row)
+        const labelled = Boolean(content) && !column.actions && column !== columns[0]
+        return (
+          // biome-ignore lint/a11y/useSemanticElements: see Table
+          <div
+            key={column.id}
+            role="cell"
+            className={`${classes.cell} ${column.numeric ? classes.numeric : ''} ${column.actions ? classes.actions : ''}`}
+          >
+            {labelled && <span className={classes.label}>{column.header}</span>}
+            {content}
+          </div>
+        )
+      })}
     </div>
   )
 }

@@ -6,6 +6,7 @@ import type { CartContentFragment } from '../../gql/graphql'
 import { useAccount } from '../../lib/account'
 import { failureOf } from '../../lib/failure'
 import { Loaded } from '../../lib/Loaded'
+import { unbroken } from '../../lib/money'
 import { Needs } from '../../lib/Needs'
 import { Page } from '../../lib/Page'
 import { paths } from '../../lib/paths'
@@ -120,7 +121,7 @@ function Total({ cart }: { cart: CartContentFragment }) {
           {account.corporate ? t('cart.request') : t('cart.pay')}
         </Button>
       </PayBar>
-      {!account.corporate && quote && <p>{quote.summary}</p>}
+      {!account.corporate && quote && <p>{unbroken(quote.summary)}</p>}
     </section>
   )
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { ChangeQuoteFragment } from '../../gql/graphql'
 import { useAccount } from '../../lib/account'
 import { failureOf } from '../../lib/failure'
-import { isZero } from '../../lib/money'
+import { isZero, unbroken } from '../../lib/money'
 import { useFormats, useText } from '../../lib/text'
 import { QuoteLines, Sum, Sums } from '../../ui/QuoteLines'
 import { Note } from '../../ui/Status'
@@ -29,7 +29,7 @@ export function QuotePanel({ quote, live, date }: PanelProps) {
   return (
     <div className={classes.quote} data-outdated={live.outdated || undefined} aria-busy={live.outdated}>
       <Announced text={quote.summary} settled={!live.outdated} about={date} />
-      <p className={classes.summary}>{quote.summary}</p>
+      <p className={classes.summary}>{unbroken(quote.summary)}</p>
       <Obstacles quote={quote} />
       <Effects quote={quote} />
       <QuoteLines lines={quote.changes.flatMap((change) => change.lines)} />

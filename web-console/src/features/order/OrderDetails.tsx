@@ -32,7 +32,11 @@ export function OrderDetails({ order }: { order: OrderViewFragment }) {
             <Sum label={t('order.balanceApplied')} money={order.balanceApplied} credit />
           )}
           {!isZero(order.balanceAdded) && <Sum label={t('order.balanceAdded')} money={order.balanceAdded} />}
-          <Sum label={t(isPaid(order) ? 'order.paid' : 'order.due')} money={order.amountDue} due />
+          {order.state === 'VOIDED' ? (
+            <Sum label={t('order.notCharged')} money={order.amountDue} total />
+          ) : (
+            <Sum label={t(isPaid(order) ? 'order.paid' : 'order.due')} money={order.amountDue} due />
+          )}
         </Sums>
         <p className="muted small">
           {t('order.created', { date: formats.moment(order.createdAt, account.timeZone), zone: account.timeZone })}

@@ -17,7 +17,9 @@ export function RepresentativeCard({ representative }: { representative: Represe
         {representative.phone && (
           <>
             {' · '}
-            <a href={`tel:${representative.phone.replace(/\s/g, '')}`}>{representative.phone}</a>
+            <a href={`tel:${representative.phone.replace(/\s/g, '')}`} className="unbroken">
+              {representative.phone}
+            </a>
           </>
         )}
       </p>

@@ -1,6 +1,6 @@
 import type { ReviewQuoteFragment } from '../../gql/graphql'
 import { useAccount } from '../../lib/account'
-import { isZero } from '../../lib/money'
+import { isZero, unbroken } from '../../lib/money'
 import { useFormats, useText } from '../../lib/text'
 import { Sum, Sums } from '../../ui/QuoteLines'
 import classes from './Review.module.css'
@@ -36,7 +36,7 @@ export function TotalsPanel({ quote }: { quote: ReviewQuoteFragment }) {
           <Sum label={t('review.due')} money={amountDue} due />
         </Sums>
       )}
-      <p>{quote.summary}</p>
+      <p>{unbroken(quote.summary)}</p>
       <p className="muted small">{quote.tax.explanation}</p>
       <NextCharges quote={quote} />
     </div>
