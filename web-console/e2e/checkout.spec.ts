@@ -75,17 +75,6 @@ test('goes to the bank and comes back to the order, which is placed', async ({ p
   expect(page.url()).toBe(order)
 })
 
-test('comes back from a refused confirmation to a voided order, whose cart is open again', async ({ page }) => {
-  await review(page)
-  await typeCard(page, '4000 0025 0000 3155')
-  await place(page).click()
-  await page.getByRole('button', { name: 'Go to bank' }).click()
-  await page.getByRole('button', { name: /Refuse/ }).click()
-  await expect(page.getByText('The payment was declined; nothing was charged')).toBeVisible()
-  await page.getByRole('link', { name: 'Back to the cart' }).click()
-  await expect(page.getByRole('link', { name: 'Pay', exact: true })).toBeVisible()
-})
-
 test('watches a payment that is late until the order is placed, and leads there from the cart', async ({ page }) => {
   await review(page)
   await typeCard(page, '4000 0000 0000 0341')

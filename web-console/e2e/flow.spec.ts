@@ -1,4 +1,4 @@
-import { accountNamed, expect, expectAccessible, orders, signIn, test } from './support.ts'
+import { accountNamed, expect, expectAccessibleInBothSchemes, orders, signIn, test } from './support.ts'
 
 const buyers = {
   es: {
@@ -50,26 +50,20 @@ for (const language of ['es', 'en'] as const) {
       expect(after.nodes[0]?.state).toBe('PLACED')
     })
 
-    for (const colorScheme of ['light', 'dark'] as const) {
-      test.describe(`in ${colorScheme}`, () => {
-        test.use({ colorScheme })
-
-        test('axe finds nothing from home to review', async ({ page }) => {
-          await signIn(page, words.email)
-          await expect(page.getByRole('link', { name: words.add })).toBeVisible()
-          await expectAccessible(page)
-          await page.getByRole('link', { name: words.add }).click()
-          await expect(page.getByText(words.now).last()).toBeVisible()
-          await expectAccessible(page)
-          await page.getByRole('button', { name: words.cart }).click()
-          await expect(page.getByRole('link', { name: words.pay, exact: true })).toBeVisible()
-          await expectAccessible(page)
-          await page.getByRole('link', { name: words.pay, exact: true }).click()
-          await expect(page.getByRole('button', { name: words.place })).toBeVisible()
-          await expectAccessible(page)
-        })
-      })
-    }
+    test('axe finds nothing from home to review, light and dark', async ({ page }) => {
+      await signIn(page, words.email)
+      await expect(page.getByRole('link', { name: words.add })).toBeVisible()
+      await expectAccessibleInBothSchemes(page)
+      await page.getByRole('link', { name: words.add }).click()
+      await expect(page.getByText(words.now).last()).toBeVisible()
+      await expectAccessibleInBothSchemes(page)
+      await page.getByRole('button', { name: words.cart }).click()
+      await expect(page.getByRole('link', { name: words.pay, exact: true })).toBeVisible()
+      await expectAccessibleInBothSchemes(page)
+      await page.getByRole('link', { name: words.pay, exact: true }).click()
+      await expect(page.getByRole('button', { name: words.place })).toBeVisible()
+      await expectAccessibleInBothSchemes(page)
+    })
   })
 }
 

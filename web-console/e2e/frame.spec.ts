@@ -1,5 +1,5 @@
-import { expectNoSidewaysScroll } from './pages.ts'
-import { accountNamed, expect, expectAccessible, settled, signIn, test } from './support.ts'
+import { emptyCart, expectNoSidewaysScroll } from './pages.ts'
+import { accountNamed, expect, expectAccessible, settled, signIn, subscriptionOf, test } from './support.ts'
 
 test.use({ locale: 'es-ES' })
 
@@ -147,16 +147,24 @@ test.describe('with letters twice as large', () => {
   test.use({ viewport: { width: 1280, height: 900 } })
 
   test('every page of the flow still fits its screen', async ({ page }) => {
+    const { id, seatsOwned } = await subscriptionOf(account, 'support-desk')
+    await emptyCart(page, account)
     await page.addInitScript(() => {
       addEventListener('DOMContentLoaded', () => {
         document.documentElement.style.fontSize = '200%'
       })
     })
-    for (const path of ['', '/buy', '/cart', '/payment-methods', '/tax-ids', '/settings']) {
+    const expectFit = async (path: string) => {
       await page.goto(`/a/${account}${path}`)
       await settled(page)
       expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px')
       await expectNoSidewaysScroll(page)
     }
+    for (const path of ['', '/buy', '/payment-methods', '/tax-ids', '/settings']) await expectFit(path)
+    await expectFit(`/s/${id}/change?seats=${seatsOwned + 1}`)
+    await page.getByRole('button', { name: 'Añadir al carrito' }).click()
+    await expect(page).toHaveURL(/\/cart$/)
+    for (const path of ['/cart', '/review']) await expectFit(path)
+    await emptyCart(page, account)
   })
 })

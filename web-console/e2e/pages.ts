@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { api, expectAccessibleInBothSchemes, settled } from './support.ts'
 
 /** Nothing is wider than the screen. */
 export async function expectNoSidewaysScroll(page: Page) {
@@ -6,7 +7,28 @@ export async function expectNoSidewaysScroll(page: Page) {
     wide: document.documentElement.scrollWidth,
     width: document.documentElement.clientWidth,
   }))
-  expect(wide).toBeLessThanOrEqual(width)
+  expect(wide, page.url()).toBeLessThanOrEqual(width)
+}
+
+const screen = { width: 1280, height: 720 }
+const phone = { width: 320, height: 700 }
+
+/** The page, as it is, is for everybody: axe finds nothing in either scheme, and nothing is cut off on a narrow phone. */
+export async function expectSound(page: Page) {
+  await page.setViewportSize(screen)
+  await expectAccessibleInBothSchemes(page)
+  await page.setViewportSize(phone)
+  await expectNoSidewaysScroll(page)
+  await page.setViewportSize(screen)
+}
+
+/** The same of pages, one after the other, by their addresses. */
+export async function expectAllSound(page: Page, addresses: readonly string[]) {
+  for (const address of addresses) {
+    await page.goto(address)
+    await settled(page)
+    await expectSound(page)
+  }
 }
 
 /** Takes out of the person's cart what another test may have left in it. */
@@ -22,4 +44,21 @@ export async function emptyCart(page: Page, account: string) {
     return data.clearCart.userErrors
   }, account)
   expect(refused).toEqual([])
+}
+
+interface Pending {
+  account: { orders: { nodes: { id: string; paymentAction: { redirectUrl: string } | null }[] } }
+}
+
+/** Refuses at their banks the payments that a test left waiting, so that no order holds what the next test buys. */
+export async function endPending(page: Page, account: string) {
+  const query = `query ($id: ID!) { account(id: $id) { orders(first: 20, state: PENDING_PAYMENT) { nodes {
+    id paymentAction { redirectUrl } } } } }`
+  const end = 'mutation ($input: ConfirmPaymentInput!) { confirmPayment(input: $input) { order { state } } }'
+  for (const { id, paymentAction } of (await api<Pending>(query, { id: account })).account.orders.nodes) {
+    if (!paymentAction) continue
+    await page.goto(paymentAction.redirectUrl)
+    await page.getByRole('button', { name: /Rechazar|Refuse/ }).click()
+    await api(end, { input: { orderId: id, idempotencyKey: crypto.randomUUID() } })
+  }
 }

@@ -1,5 +1,16 @@
 import type { Page } from '@playwright/test'
-import { accountNamed, expect, type Language, settled, signIn, speak, subscriptionOf, test } from './support.ts'
+import {
+  accountNamed,
+  api,
+  expect,
+  expectAccessibleInBothSchemes,
+  type Language,
+  settled,
+  signIn,
+  speak,
+  subscriptionOf,
+  test,
+} from './support.ts'
 
 test.use({ locale: 'en-GB' })
 
@@ -117,6 +128,71 @@ test('assigns all that match but one in one call, and takes it back', async ({ p
   await page.getByRole('button', { name: /^Undo/ }).click()
   await expect(page.getByText('Undone: 999 seats released')).toBeVisible()
   expect(await assigned()).toBe(large.assigned)
+})
+
+test('says who could not be seated and why, and undoes what was done', async ({ page }) => {
+  const { account, id, assigned } = await open(page, large, '?tab=free&q=user%2010950')
+  await expect(table(page)).toHaveAttribute('aria-rowcount', '11')
+  const find =
+    'query ($id: ID!) { account(id: $id) { users(first: 1, filter: { search: "user 109503" }) { nodes { id } } } }'
+  interface Found {
+    account: { users: { nodes: { id: string }[] } }
+  }
+  const [colleague] = (await api<Found>(find, { id: account })).account.users.nodes
+  const input = () => ({ subscriptionId: id, userIds: [colleague?.id], idempotencyKey: crypto.randomUUID() })
+  await api('mutation ($input: AssignSeatsInput!) { assignSeats(input: $input) { userErrors { message } } }', {
+    input: input(),
+  })
+
+  await page.getByRole('checkbox', { name: 'Select all loaded users' }).check()
+  await bar(page).getByRole('button', { name: 'Assign' }).click()
+  const change = page.getByRole('region', { name: 'Last change' })
+  await expect(change).toContainText('9 seats assigned')
+  await expect(change.getByRole('alert')).toContainText('Not changed for 1 user')
+  await expect(change.getByRole('listitem')).toHaveText('User 109503: already has this seat')
+  await expectAccessibleInBothSchemes(page)
+  expect(await assigned()).toBe(large.assigned + 10)
+  await change.getByRole('button', { name: /^Undo/ }).click()
+  await expect(change).toContainText('Undone: 9 seats released')
+  expect(await assigned()).toBe(large.assigned + 1)
+  await api('mutation ($input: ReleaseSeatsInput!) { releaseSeats(input: $input) { userErrors { message } } }', {
+    input: input(),
+  })
+})
+
+test('offers to undo for ten seconds, which wait while somebody points at them or is elsewhere in them', async ({
+  page,
+}) => {
+  await page.clock.install()
+  const { assigned } = await open(page, large, '?tab=seated&q=user%20000012')
+  const release = (name: string) =>
+    table(page)
+      .getByRole('button', { name: `Release: ${name}` })
+      .click()
+  const change = page.getByRole('region', { name: 'Last change' })
+  const undo = change.getByRole('button', { name: /^Undo/ })
+  await release('User 000012')
+  await expect(undo).toBeVisible()
+  await undo.hover()
+  await page.clock.runFor(30_000)
+  await expect(undo).toBeVisible()
+  await page.mouse.move(0, 0)
+  await undo.focus()
+  await page.clock.runFor(30_000)
+  await expect(undo).toBeVisible()
+  await undo.click()
+  await expect(change).toContainText('Undone: 1 seat assigned')
+  expect(await assigned()).toBe(large.assigned)
+
+  await release('User 000012')
+  await expect(undo).toBeVisible()
+  await page.mouse.move(0, 0)
+  await page.clock.runFor(12_000)
+  await expect(change).toHaveCount(0)
+  expect(await assigned()).toBe(large.assigned - 1)
+  await page.goto(page.url().replace('tab=seated', 'tab=all'))
+  await table(page).getByRole('button', { name: 'Assign: User 000012' }).click()
+  await expect.poll(assigned).toBe(large.assigned)
 })
 
 test('goes through thousands call by call, says how far it is, and stops where told', async ({ page }) => {

@@ -1,4 +1,13 @@
-import { accountNamed, expect, settled, signIn, speak, test } from './support.ts'
+import {
+  accountNamed,
+  expect,
+  expectAccessibleInBothSchemes,
+  settled,
+  signIn,
+  speak,
+  subscriptionOf,
+  test,
+} from './support.ts'
 
 const admin = 'marta.iglesias@gestoria-iglesias.example'
 
@@ -17,6 +26,9 @@ const words = {
     status: 'Estado',
     gone: 'De baja',
     none: 'No hay coincidencias.',
+    release: 'Liberar el puesto de Ágora Support Desk',
+    released: 'Puesto de Ágora Support Desk liberado',
+    undo: /^Deshacer/,
   },
   en: {
     invite: 'Invite user',
@@ -32,6 +44,9 @@ const words = {
     status: 'Status',
     gone: 'Deactivated',
     none: 'No matches.',
+    release: 'Release the seat of Ágora Support Desk',
+    released: 'Seat of Ágora Support Desk released',
+    undo: /^Undo/,
   },
 } as const
 
@@ -86,5 +101,25 @@ for (const language of ['es', 'en'] as const) {
     await page.getByLabel(word.status, { exact: true }).selectOption('deactivated')
     await expect(page).toHaveURL(/status=deactivated/)
     await expect(table.getByRole('row').nth(1)).toContainText(word.gone)
+  })
+
+  test(`releases a user’s seat and gives it back, in ${language}`, async ({ page }) => {
+    const account = await accountNamed('Olivar')
+    const { id, seatsAssigned } = await subscriptionOf(account, 'support-desk')
+    const assigned = async () => (await subscriptionOf(account, 'support-desk')).seatsAssigned
+    await signIn(page, admin, `/a/${account}/s/${id}?tab=seated`)
+    await speak(page, language)
+    await settled(page)
+    await page.getByRole('table').getByRole('link').first().click()
+    await expect(page).toHaveURL(/\/users\/./)
+    await page.getByRole('button', { name: word.release }).click()
+    await expect(page.getByText(word.released)).toBeVisible()
+    await expect(page.getByRole('button', { name: word.release })).toHaveCount(0)
+    expect(await assigned()).toBe(seatsAssigned - 1)
+    await expectAccessibleInBothSchemes(page)
+    await page.getByRole('button', { name: word.undo }).click()
+    await expect(page.getByRole('button', { name: word.release })).toBeVisible()
+    await expect(page.getByText(word.released)).toHaveCount(0)
+    expect(await assigned()).toBe(seatsAssigned)
   })
 }

@@ -52,3 +52,10 @@ test('previews what a number of seats costs, tier by tier', async ({ page }) => 
   await page.reload()
   await expect(seats).toHaveValue('31')
 })
+
+test('the API explorer runs a query under the page’s policy', async ({ page }) => {
+  await signIn(page, operator, '/api')
+  await expect(page.locator('.graphiql-query-editor .view-line').first()).toContainText('{')
+  await page.getByRole('button', { name: /Execute query/ }).click()
+  await expect(page.getByRole('region', { name: /Result/ })).toContainText('Vera Salinas')
+})
