@@ -75,6 +75,24 @@ class SchemaConventionTests {
                             select k.conname from puesto_table t join pg_constraint k on k.conrelid = t.oid
                             where k.contype = 'f' and (k.confdeltype in ('n', 'd') or k.confupdtype <> 'a')
                     """),
+                rule("a name leaves room for the number of a shard behind it", """
+                            select k.conname from puesto_table t join pg_constraint k on k.conrelid = t.oid
+                            where k.contype <> 'n' and length(k.conname) > 54
+                            union all
+                            select c.relname from puesto_table t join pg_index i on i.indrelid = t.oid join pg_class c on c.oid = i.indexrelid
+                            where length(c.relname) > 54
+                            union all
+                            select name from puesto_table where length(name) > 54
+                    """),
+                rule("no trigger runs on a table that has shards or copies", """
+                            select g.tgname from puesto_table t join pg_trigger g on g.tgrelid = t.oid
+                            where t.kind in ('account', 'reference') and not g.tgisinternal
+                    """),
+                rule("no function takes the row of a table that an account's transaction writes beside its own", """
+                            select p.oid::regprocedure::text from puesto_table t join pg_class c on c.oid = t.oid
+                              join pg_proc p on c.reltype = p.prorettype or c.reltype = any (p.proargtypes)
+                            where t.kind in ('lookup', 'installation') and has_table_privilege('puesto_app', t.oid, 'INSERT, UPDATE')
+                    """),
                 rule("no business fact takes its time from the database", """
                             select t.name || '.' || a.attname from puesto_table t join pg_attribute a on a.attrelid = t.oid
                               join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
