@@ -13,6 +13,8 @@ import static org.jooq.impl.DSL.sum;
 
 import dev.puesto.api.Refusal;
 import dev.puesto.id.AccountId;
+import dev.puesto.id.GlobalId;
+import dev.puesto.id.ProductId;
 import dev.puesto.id.SubscriptionId;
 import dev.puesto.id.UserId;
 import dev.puesto.jooq.Columns;
@@ -73,11 +75,9 @@ final class UserConditions {
                 .ACCOUNT_ID
                 .eq(account)
                 .and(ASSIGNMENT.RELEASED_AT.isNull())
-                .and(ofProduct(account, seat))
-                .and(
-                        seat.subscriptionId() == null
-                                ? noCondition()
-                                : ASSIGNMENT.SUBSCRIPTION_ID.eq(subscription(account, seat)));
+                .and(ofProduct(seat))
+                .and(ofSubscription(account, seat))
+                .and(ofSameProduct(account, seat));
         Condition seated = isAmong(select(ASSIGNMENT.USER_ID).from(ASSIGNMENT).where(live), ASSIGNMENT.USER_ID, users);
         return seat.with() ? seated : seated.not();
     }
@@ -89,22 +89,43 @@ final class UserConditions {
                 : exists(set.and(member.eq(ACCOUNT_USER.ID)));
     }
 
-    private static Condition ofProduct(AccountId account, UserSeatFilter seat) {
-        Condition product = seat.productCode() == null
-                ? noCondition()
-                : ASSIGNMENT.PRODUCT_ID.eq(select(PRODUCT.ID).from(PRODUCT).where(PRODUCT.CODE.eq(seat.productCode())));
-        return seat.subscriptionId() == null
-                ? product
-                : product.and(ASSIGNMENT.PRODUCT_ID.eq(select(SUBSCRIPTION.PRODUCT_ID)
-                        .from(SUBSCRIPTION)
-                        .where(SUBSCRIPTION.ACCOUNT_ID.eq(account))
-                        .and(SUBSCRIPTION.ID.eq(subscription(account, seat)))));
+    private static Condition ofProduct(UserSeatFilter seat) {
+        return seat.productCode() == null ? noCondition() : ASSIGNMENT.PRODUCT_ID.eq(product(seat.productCode()));
     }
 
-    private static SubscriptionId subscription(AccountId account, UserSeatFilter seat) {
-        return seat.subscriptionId()
+    private static Condition ofSubscription(AccountId account, UserSeatFilter seat) {
+        if (seat.subscriptionId() == null) {
+            return noCondition();
+        }
+        SubscriptionId subscription = in(account, seat.subscriptionId(), "subscriptionId");
+        return ASSIGNMENT
+                .SUBSCRIPTION_ID
+                .eq(subscription)
+                .and(ASSIGNMENT.PRODUCT_ID.eq(productOf(account, subscription)));
+    }
+
+    private static Condition ofSameProduct(AccountId account, UserSeatFilter seat) {
+        return seat.productOfSubscriptionId() == null
+                ? noCondition()
+                : ASSIGNMENT.PRODUCT_ID.eq(
+                        productOf(account, in(account, seat.productOfSubscriptionId(), "productOfSubscriptionId")));
+    }
+
+    private static Select<Record1<ProductId>> product(String code) {
+        return select(PRODUCT.ID).from(PRODUCT).where(PRODUCT.CODE.eq(code));
+    }
+
+    private static Select<Record1<ProductId>> productOf(AccountId account, SubscriptionId subscription) {
+        return select(SUBSCRIPTION.PRODUCT_ID)
+                .from(SUBSCRIPTION)
+                .where(SUBSCRIPTION.ACCOUNT_ID.eq(account))
+                .and(SUBSCRIPTION.ID.eq(subscription));
+    }
+
+    private static SubscriptionId in(AccountId account, GlobalId subscription, String field) {
+        return subscription
                 .in(account, "Subscription", SubscriptionId::new)
-                .orElseThrow(() -> Refusal.notFound("filter", "seat", "subscriptionId"));
+                .orElseThrow(() -> Refusal.notFound("filter", "seat", field));
     }
 
     private static Condition inactive(AccountId account, int days, Instant now, long users) {
@@ -124,10 +145,16 @@ final class UserConditions {
         return select(sum(SUBSCRIPTION.SEATS_ASSIGNED))
                 .from(SUBSCRIPTION)
                 .where(SUBSCRIPTION.ACCOUNT_ID.eq(account))
-                .and(
-                        seat.subscriptionId() == null
-                                ? SUBSCRIPTION.PRODUCT_ID.eq(
-                                        select(PRODUCT.ID).from(PRODUCT).where(PRODUCT.CODE.eq(seat.productCode())))
-                                : SUBSCRIPTION.ID.eq(subscription(account, seat)));
+                .and(counts(account, seat));
+    }
+
+    private static Condition counts(AccountId account, UserSeatFilter seat) {
+        if (seat.subscriptionId() != null) {
+            return SUBSCRIPTION.ID.eq(in(account, seat.subscriptionId(), "subscriptionId"));
+        }
+        return SUBSCRIPTION.PRODUCT_ID.eq(
+                seat.productCode() == null
+                        ? productOf(account, in(account, seat.productOfSubscriptionId(), "productOfSubscriptionId"))
+                        : product(seat.productCode()));
     }
 }

@@ -32,13 +32,17 @@ class Actors {
 
     /** The names of who seated each; without those whose seats the product itself gave. */
     Map<Assignment, String> names(List<Assignment> seats) {
-        List<String> actors =
-                seats.stream().map(Assignment::assignedBy).distinct().toList();
-        Map<String, String> names = read(ids(actors, PEOPLE, PersonId::new), ids(actors, CLIENTS, ApiClientId::new));
+        Map<String, String> names =
+                namesOf(seats.stream().map(Assignment::assignedBy).distinct().toList());
         return seats.stream()
                 .distinct()
                 .filter(seat -> names.containsKey(seat.assignedBy()))
                 .collect(Collectors.toMap(Function.identity(), seat -> names.get(seat.assignedBy())));
+    }
+
+    /** The names of those people and API clients, by what stands with a seat. */
+    Map<String, String> namesOf(List<String> actors) {
+        return read(ids(actors, PEOPLE, PersonId::new), ids(actors, CLIENTS, ApiClientId::new));
     }
 
     private Map<String, String> read(List<PersonId> people, List<ApiClientId> clients) {

@@ -7,9 +7,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param search how the user's name or e-mail address begins
  * @param inactiveForDays assigned that long ago, and without a sign-in since
+ * @param assignedBy by this person, API client, or the product itself
  */
-record AssignmentFilter(@Nullable String search, @Nullable Integer inactiveForDays) {
-    static final AssignmentFilter ALL = new AssignmentFilter(null, null);
+record AssignmentFilter(
+        @Nullable String search,
+        @Nullable Integer inactiveForDays,
+        @Nullable String assignedBy) {
+    static final AssignmentFilter ALL = new AssignmentFilter(null, null, null);
 
     private static final int DAYS_MAX = 36_500;
 
@@ -24,6 +28,6 @@ record AssignmentFilter(@Nullable String search, @Nullable Integer inactiveForDa
     }
 
     boolean isEmpty() {
-        return prefix().isEmpty() && inactiveForDays == null;
+        return prefix().isEmpty() && inactiveForDays == null && assignedBy == null;
     }
 }

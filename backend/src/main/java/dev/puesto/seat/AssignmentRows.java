@@ -119,7 +119,7 @@ record AssignmentRows(
                         .from(usersByName(behind))
                         .crossJoin(lateral(seatOf(given, ACCOUNT_USER.ID)))
                         .where(ASSIGNMENT.SUBSCRIPTION_ID.eq(given.get(ASSIGNMENT.SUBSCRIPTION_ID)))
-                        .and(inactive());
+                        .and(narrowed());
         return seats.orderBy(alphabet().order()).limit(inline(page.limit())).asTable(ASSIGNMENT.getName());
     }
 
@@ -162,7 +162,7 @@ record AssignmentRows(
                 .ACCOUNT_ID
                 .eq(account)
                 .and(ASSIGNMENT.RELEASED_AT.isNull())
-                .and(inactive());
+                .and(narrowed());
     }
 
     /** The same of the subscription given. */
@@ -212,8 +212,15 @@ record AssignmentRows(
                 .and(LAST_SIGN_IN.PRODUCT_ID.eq(ASSIGNMENT.PRODUCT_ID));
     }
 
+    /** What the filter says of the seat itself, whoever sits there. */
+    Condition narrowed() {
+        return filter.assignedBy() == null
+                ? inactive()
+                : inactive().and(ASSIGNMENT.ASSIGNED_BY.eq(filter.assignedBy()));
+    }
+
     /** Whether the seat was assigned as long ago as the filter says, and nobody signed in since. */
-    Condition inactive() {
+    private Condition inactive() {
         if (filter.inactiveForDays() == null) {
             return noCondition();
         }

@@ -38,6 +38,7 @@ class SeatController {
     private final SignIns signIns;
     private final SeatReads reads;
     private final Actors actors;
+    private final Assigners assigners;
     private final SeatHistory history;
 
     SeatController(
@@ -47,6 +48,7 @@ class SeatController {
             SignIns signIns,
             SeatReads reads,
             Actors actors,
+            Assigners assigners,
             SeatHistory history,
             AssignmentPages pages,
             BatchLoaderRegistry loaders) {
@@ -56,6 +58,7 @@ class SeatController {
         this.signIns = signIns;
         this.reads = reads;
         this.actors = actors;
+        this.assigners = assigners;
         this.history = history;
         loaders.<AssignmentPages.Key, Connection<Assignment>>forName(PAGES)
                 .registerMappedBatchLoader((keys, environment) -> Mono.just(pages.load(keys)));
@@ -73,6 +76,11 @@ class SeatController {
                 page,
                 filter == null ? AssignmentFilter.ALL : filter,
                 orderBy == null ? AssignmentOrder.OLDEST_FIRST : orderBy));
+    }
+
+    @BatchMapping
+    Map<Subscription, List<Assigners.Assigner>> assigners(List<Subscription> subscriptions) {
+        return assigners.of(subscriptions);
     }
 
     @BatchMapping(typeName = "User", field = "assignments")

@@ -46,7 +46,9 @@ final class SeatInput {
                 ? new Matching(users(filter), null, except)
                 : new Matching(
                         null,
-                        new AssignmentFilter((String) filter.get("search"), (Integer) filter.get("inactiveForDays")),
+                        new AssignmentFilter(
+                                (String) filter.get("search"), (Integer) filter.get("inactiveForDays"), (String)
+                                        filter.get("assignedBy")),
                         except);
     }
 
@@ -60,11 +62,16 @@ final class SeatInput {
     }
 
     private static UserSeatFilter seat(Map<String, Object> seat) {
-        String subscription = (String) seat.get("subscriptionId");
         return new UserSeatFilter(
                 (Boolean) Objects.requireNonNull(seat.get("with")),
                 (String) seat.get("productCode"),
-                subscription == null ? null : GlobalId.valueOf(subscription));
+                id(seat, "subscriptionId"),
+                id(seat, "productOfSubscriptionId"));
+    }
+
+    private static @Nullable GlobalId id(Map<String, Object> input, String field) {
+        String id = (String) input.get(field);
+        return id == null ? null : GlobalId.valueOf(id);
     }
 
     @SuppressWarnings("unchecked")

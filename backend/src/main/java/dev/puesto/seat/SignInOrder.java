@@ -108,7 +108,7 @@ record SignInOrder(AssignmentRows rows) {
                 .from(signIns())
                 .crossJoin(lateral(rows.seatOf(given, LAST_SIGN_IN.USER_ID)))
                 .where(ASSIGNMENT.SUBSCRIPTION_ID.eq(given.get(ASSIGNMENT.SUBSCRIPTION_ID)))
-                .and(rows.inactive())
+                .and(rows.narrowed())
                 .orderBy(signInKeyset().order())
                 .limit(inline(rows.page().limit()));
     }

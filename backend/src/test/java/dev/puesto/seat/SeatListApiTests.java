@@ -91,6 +91,19 @@ class SeatListApiTests {
     }
 
     @Test
+    void listsWhoHasNoSeatOfTheProductThatASubscriptionIsOf() {
+        SubscriptionId second = subscriptions.subscribe(account, offer, 3);
+        Map<String, Object> free = Map.of("with", false, "productOfSubscriptionId", global(second));
+        Answer answer = users(Map.of("status", "ACTIVE", "seat", free), null);
+        assertThat(names(answer, "data.account.list.nodes", "/name")).containsExactly("User 0006", "User 0007");
+        assertThat(answer.number("data.account.list.totalCount")).isEqualTo(2);
+        SubscriptionId other = subscriptions.subscribe(account, subscriptions.offer(), 3);
+        Map<String, Object> ofOther = Map.of("with", false, "productOfSubscriptionId", global(other));
+        assertThat(users(Map.of("seat", ofOther), null).number("data.account.list.totalCount"))
+                .isEqualTo(8);
+    }
+
+    @Test
     void listsWhoHasASeatOfASubscriptionOrOfAny() {
         Answer ofIt = users(Map.of("seat", Map.of("subscriptionId", id())), null);
         assertThat(ofIt.number("data.account.list.totalCount")).isEqualTo(6);
@@ -210,6 +223,62 @@ class SeatListApiTests {
         assertThat(answer.text("data.subscription.list.nodes.0.assignedBy"))
                 .isEqualTo("api-client:" + client.issued().id().value());
         assertThat(answer.text("data.subscription.list.nodes.0.assignedByName")).isEqualTo("A test's client");
+    }
+
+    @Test
+    void filtersSeatsByWhoAssignedThem() {
+        jobs.sql()
+                .update(ASSIGNMENT)
+                .set(ASSIGNMENT.ASSIGNED_BY, "system")
+                .where(ASSIGNMENT.ACCOUNT_ID.eq(account))
+                .and(ASSIGNMENT.USER_ID.in(users.subList(2, 4)))
+                .execute();
+        for (String order : List.of("ASSIGNED_AT", "NAME", "LAST_SIGN_IN")) {
+            Answer answer = seats(Map.of("assignedBy", "system"), Map.of("field", order));
+            assertThat(names(answer, "data.subscription.list.nodes", "/user/name"))
+                    .containsExactlyInAnyOrder("User 0002", "User 0003");
+            assertThat(answer.number("data.subscription.list.totalCount")).isEqualTo(2);
+        }
+        Answer both = seats(Map.of("assignedBy", "system", "search", "user 0003"), null);
+        assertThat(names(both, "data.subscription.list.nodes", "/user/name")).containsExactly("User 0003");
+        assertThat(seats(Map.of("assignedBy", "nobody"), null).number("data.subscription.list.totalCount"))
+                .isZero();
+    }
+
+    @Test
+    void saysWhoAssignedSeatsThatAreLive() {
+        SubscriptionId empty = subscriptions.subscribe(account, subscriptions.offer(), 3);
+        String assigners = "query($id: ID!) { subscription(id: $id) { assigners { actor name } } }";
+        jobs.sql()
+                .update(ASSIGNMENT)
+                .set(ASSIGNMENT.ASSIGNED_BY, "system")
+                .where(ASSIGNMENT.ACCOUNT_ID.eq(account))
+                .and(ASSIGNMENT.USER_ID.eq(users.get(2)))
+                .execute();
+        Answer two = client.ask(assigners, Map.of("id", id()));
+        assertThat(names(two, "data.subscription.assigners", "/actor"))
+                .containsExactly("system", "api-client:" + client.issued().id().value());
+        assertThat(two.text("data.subscription.assigners.1.name")).isEqualTo("A test's client");
+        client.ask(RELEASE, Map.of("input", naming(2)));
+        assertThat(names(client.ask(assigners, Map.of("id", id())), "data.subscription.assigners", "/name"))
+                .containsExactly("A test's client");
+        Answer none = client.ask(assigners, Map.of("id", global(empty)));
+        assertThat(none.at("data.subscription.assigners").isEmpty()).isTrue();
+    }
+
+    @Test
+    void releasesTheSeatsThatOneAssigned() {
+        jobs.sql()
+                .update(ASSIGNMENT)
+                .set(ASSIGNMENT.ASSIGNED_BY, "system")
+                .where(ASSIGNMENT.ACCOUNT_ID.eq(account))
+                .and(ASSIGNMENT.USER_ID.eq(users.get(4)))
+                .execute();
+        Map<String, Object> input = new HashMap<>(Map.of("subscriptionId", id()));
+        input.put("filter", Map.of("assignedBy", "system"));
+        input.put("idempotencyKey", UUID.randomUUID().toString());
+        Answer answer = client.ask(RELEASE, Map.of("input", input));
+        assertThat(names(answer, "data.releaseSeats.results", "/user/name")).containsExactly("User 0004");
     }
 
     @Test

@@ -69,7 +69,7 @@ class SeatPageStatementTests extends SeatStatements {
         assigner.assign(JOB, request(users.subList(0, 30)));
         assigner.release(JOB, request(users.subList(0, 1)));
         assigner.assign(JOB, request(users.subList(0, 1)));
-        AssignmentFilter searched = new AssignmentFilter("user 001", null);
+        AssignmentFilter searched = new AssignmentFilter("user 001", null, null);
         for (boolean few : List.of(true, false)) {
             AssignmentRows rows = new AssignmentRows(
                     account, PageRequest.first(3), searched, AssignmentOrder.OLDEST_FIRST, Instant.EPOCH, few, null);
@@ -94,7 +94,7 @@ class SeatPageStatementTests extends SeatStatements {
                 .set(LAST_SIGN_IN.PRODUCT_ID, product)
                 .set(LAST_SIGN_IN.SIGNED_IN_AT, Instant.now().plusSeconds(7200))
                 .execute();
-        AssignmentFilter inactive = new AssignmentFilter(null, 1);
+        AssignmentFilter inactive = new AssignmentFilter(null, 1, null);
         Instant tomorrow = Instant.now().plus(1, ChronoUnit.DAYS).minusSeconds(60);
         for (ProductId hashed : new ProductId[] {product, null}) {
             for (Instant now : List.of(tomorrow, tomorrow.plusSeconds(3600))) {
@@ -132,7 +132,7 @@ class SeatPageStatementTests extends SeatStatements {
     void readsAFilteredAndOrderedPageInOneStatement() {
         assigner.assign(JOB, request(users.subList(0, 30)));
         Subscription held = subscription();
-        AssignmentFilter searched = new AssignmentFilter("user 00", null);
+        AssignmentFilter searched = new AssignmentFilter("user 00", null, null);
         for (AssignmentOrder.By field : AssignmentOrder.By.values()) {
             AssignmentOrder order = new AssignmentOrder(field, SortDirection.DESC);
             Set<AssignmentPages.Key> keys =
