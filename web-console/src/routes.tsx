@@ -105,6 +105,7 @@ const seats = createRoute({
   validateSearch: (search): SeatsSearch => ({
     tab: oneOf(search.tab, ['all', 'seated', 'free'] as const),
     q: text(search.q),
+    who: text(search.who),
     idle: count(search.idle),
     sort: oneOf(search.sort, ['name', 'since', 'signIn'] as const),
     dir: oneOf(search.dir, ['asc', 'desc'] as const),

@@ -26,3 +26,26 @@ export const QuoteLineOf = graphql(`
     }
   }
 `)
+
+/** Where a list reads on. */
+export const PageEnd = graphql(`
+  fragment PageEnd on PageInfo {
+    hasNextPage
+    endCursor
+  }
+`)
+
+/** Who asks, and in which language. */
+export const ViewerOf = graphql(`
+  fragment ViewerOf on Viewer {
+    name
+    ... on PersonViewer {
+      id
+      locale
+      operator
+      representative {
+        name
+      }
+    }
+  }
+`)

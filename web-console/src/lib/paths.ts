@@ -29,6 +29,8 @@ export interface BuySearch {
 export interface SeatsSearch {
   tab?: 'all' | 'seated' | 'free' | undefined
   q?: string | undefined
+  /** Whose assignments, as the API names the person, the API client, or the product itself. */
+  who?: string | undefined
   idle?: number | undefined
   sort?: 'name' | 'since' | 'signIn' | undefined
   dir?: 'asc' | 'desc' | undefined

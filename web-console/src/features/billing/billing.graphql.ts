@@ -7,8 +7,7 @@ export const Orders = graphql(`
       orders(first: 50, after: $after, state: $state) {
         totalCount @include(if: $counted)
         pageInfo {
-          hasNextPage
-          endCursor
+          ...PageEnd
         }
         nodes {
           id
@@ -71,8 +70,7 @@ export const Documents = graphql(`
       documents(first: 50, after: $after, type: $type, status: $status, from: $from, to: $to) {
         totalCount @include(if: $counted)
         pageInfo {
-          hasNextPage
-          endCursor
+          ...PageEnd
         }
         nodes {
           ...DocumentRow
@@ -191,8 +189,7 @@ export const Mails = graphql(`
       mails(first: 50, after: $after, kind: $kind, from: $from, to: $to) {
         totalCount @include(if: $counted)
         pageInfo {
-          hasNextPage
-          endCursor
+          ...PageEnd
         }
         nodes {
           id
@@ -259,8 +256,7 @@ export const BalanceEntries = graphql(`
       ledgerEntries(first: 50, after: $after, from: $from, to: $to) {
         totalCount @include(if: $counted)
         pageInfo {
-          hasNextPage
-          endCursor
+          ...PageEnd
         }
         nodes {
           id

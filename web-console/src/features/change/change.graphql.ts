@@ -154,8 +154,7 @@ export const Seated = graphql(`
       assignments(first: 100, after: $after) {
         totalCount
         pageInfo {
-          hasNextPage
-          endCursor
+          ...PageEnd
         }
         nodes {
           id

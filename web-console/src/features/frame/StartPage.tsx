@@ -15,7 +15,7 @@ export function StartPage() {
   const t = useText()
   const query = useQuery({ query: Accounts, variables: { first: 100 } })
   return (
-    <Loaded query={query} skeleton={[4, 12]}>
+    <Loaded query={query} skeleton={[4, 12]} title="Puesto">
       {({ viewer, accounts }) => {
         if (isVendor(personOf(viewer))) return <Navigate to={paths.opsAccounts()} replace />
         const last = accounts.nodes.find((account) => account.id === lastAccount()) ?? accounts.nodes[0]

@@ -35,7 +35,7 @@ export function VendorFrame({ children }: { children?: ReactNode }) {
         <Tools viewer={person?.name ?? ''} />
         {isVendor(person) && <Rail />}
         <main id="main" className={classes.main} tabIndex={-1}>
-          <Loaded query={query} skeleton={[4, 20]}>
+          <Loaded query={query} skeleton={[4, 20]} title="Puesto">
             {() => children ?? <Outlet />}
           </Loaded>
         </main>

@@ -4,15 +4,7 @@ import { graphql } from '../../gql'
 export const Frame = graphql(`
   query Frame($account: ID!) {
     viewer {
-      name
-      ... on PersonViewer {
-        id
-        locale
-        operator
-        representative {
-          name
-        }
-      }
+      ...ViewerOf
     }
     account(id: $account) {
       id
@@ -30,15 +22,7 @@ export const Frame = graphql(`
 export const ViewerAlone = graphql(`
   query ViewerAlone {
     viewer {
-      name
-      ... on PersonViewer {
-        id
-        locale
-        operator
-        representative {
-          name
-        }
-      }
+      ...ViewerOf
     }
   }
 `)
@@ -58,21 +42,12 @@ export const Search = graphql(`
 export const Accounts = graphql(`
   query Accounts($first: Int!, $after: String) {
     viewer {
-      name
-      ... on PersonViewer {
-        id
-        locale
-        operator
-        representative {
-          name
-        }
-      }
+      ...ViewerOf
     }
     accounts(first: $first, after: $after) {
       totalCount
       pageInfo {
-        hasNextPage
-        endCursor
+        ...PageEnd
       }
       nodes {
         id

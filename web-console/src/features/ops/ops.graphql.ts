@@ -5,8 +5,7 @@ export const OpsAccounts = graphql(`
     accounts(first: 50, after: $after, filter: $filter, orderBy: $orderBy) {
       totalCount @include(if: $counted)
       pageInfo {
-        hasNextPage
-        endCursor
+        ...PageEnd
       }
       nodes {
         id
@@ -139,8 +138,7 @@ export const OpsRequests = graphql(`
     requests(first: 50, after: $after, filter: $filter) {
       totalCount @include(if: $counted)
       pageInfo {
-        hasNextPage
-        endCursor
+        ...PageEnd
       }
       nodes {
         id

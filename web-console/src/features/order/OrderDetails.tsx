@@ -6,7 +6,7 @@ import { paths } from '../../lib/paths'
 import { useFormats, useText } from '../../lib/text'
 import { Sum, Sums } from '../../ui/QuoteLines'
 import classes from './Order.module.css'
-import { OrderReleased, type Released, useReleased } from './OrderReleased'
+import { Foreseen, OrderReleased, type Released, useReleased } from './OrderReleased'
 
 type Line = OrderViewFragment['lines'][number]
 
@@ -20,7 +20,7 @@ export function OrderDetails({ order }: { order: OrderViewFragment }) {
     <div className={classes.order}>
       <section className={classes.lines} aria-label={t('order.lines')}>
         {order.lines.map((line) => (
-          <OrderLine key={line.id} line={line} released={released(line.id)} />
+          <OrderLine key={line.id} line={line} order={order.id} released={released(line.id)} />
         ))}
       </section>
       <section className={classes.sums} aria-label={t('order.sums')}>
@@ -81,7 +81,7 @@ function Documents({ order }: { order: OrderViewFragment }) {
   )
 }
 
-function OrderLine({ line, released }: { line: Line; released: Released }) {
+function OrderLine({ line, order, released }: { line: Line; order: string; released: Released }) {
   const t = useText()
   const formats = useFormats()
   const zone = line.timeZone
@@ -112,7 +112,11 @@ function OrderLine({ line, released }: { line: Line; released: Released }) {
           })}
         </p>
       )}
-      <OrderReleased released={released} later={line.effective === 'AT_RENEWAL'} />
+      {line.subscription?.scheduledChange?.orderId === order ? (
+        <Foreseen rule={line.subscription.scheduledChange.releaseRule} released={released} />
+      ) : (
+        <OrderReleased released={released} later={line.effective === 'AT_RENEWAL'} />
+      )}
     </article>
   )
 }

@@ -1,5 +1,5 @@
 import { useQuery } from 'urql'
-import type { OrderViewFragment } from '../../gql/graphql'
+import type { OrderViewFragment, ReleaseRule } from '../../gql/graphql'
 import { useCan } from '../../lib/account'
 import { useFormats, useText } from '../../lib/text'
 import { OrderReleases } from './order.graphql'
@@ -28,6 +28,23 @@ export function OrderReleased({ released, later }: { released: Released; later: 
     <p>
       <span className="strong">{t(later ? 'order.releases' : 'order.released', { count })}:</span>{' '}
       {formats.list(rest ? [...names, t('order.released.more')] : names)}
+    </p>
+  )
+}
+
+/** Whom a change that still waits would release if it were due today, and by which rule; that may change until then. */
+export function Foreseen({ rule, released }: { rule: ReleaseRule; released: Released }) {
+  const t = useText()
+  const formats = useFormats()
+  const { count, users } = released?.subscription?.scheduledChange?.releases ?? { count: 0, users: [] }
+  if (count <= (released?.releasedUserIds.length ?? 0)) return <OrderReleased released={released} later />
+  const names = users.map((user) => user.name)
+  return (
+    <p>
+      <span className="strong">{t('order.releases', { count })}:</span> {t(`order.releases.${rule}`)}{' '}
+      {t('order.releases.today', {
+        people: formats.list(count > names.length ? [...names, t('order.released.more')] : names),
+      })}
     </p>
   )
 }

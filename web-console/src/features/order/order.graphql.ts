@@ -71,13 +71,15 @@ export const OrderView = graphql(`
         scheduledChange {
           id
           seats
+          orderId
+          releaseRule
         }
       }
     }
   }
 `)
 
-/** Who lost a seat by it: for those who may see seats. */
+/** Who lost a seat by it, or would at the renewal: for those who may see seats. */
 export const OrderReleases = graphql(`
   query OrderReleases($order: ID!) {
     order(id: $order) {
@@ -88,6 +90,19 @@ export const OrderReleases = graphql(`
         releasedUsers {
           id
           name
+        }
+        subscription {
+          id
+          scheduledChange {
+            id
+            releases {
+              count
+              users {
+                userId
+                name
+              }
+            }
+          }
         }
       }
     }

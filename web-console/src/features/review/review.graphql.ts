@@ -1,5 +1,20 @@
 import { graphql } from '../../gql'
 
+/** The tax of a sum at one rate. */
+export const TaxOf = graphql(`
+  fragment TaxOf on SeatQuoteTaxAmount {
+    net {
+      ...Amount
+    }
+    tax {
+      ...Amount
+    }
+    group {
+      rateBasisPoints
+    }
+  }
+`)
+
 export const ReviewQuote = graphql(`
   fragment ReviewQuote on SeatQuote {
     id
@@ -76,26 +91,10 @@ export const ReviewQuote = graphql(`
         ...Amount
       }
       chargeTax {
-        net {
-          ...Amount
-        }
-        tax {
-          ...Amount
-        }
-        group {
-          rateBasisPoints
-        }
+        ...TaxOf
       }
       creditTax {
-        net {
-          ...Amount
-        }
-        tax {
-          ...Amount
-        }
-        group {
-          rateBasisPoints
-        }
+        ...TaxOf
       }
       carriedInvoices {
         ...Amount

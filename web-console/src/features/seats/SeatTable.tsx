@@ -102,8 +102,8 @@ function Nobody() {
   const t = useText()
   const account = useAccount()
   const { sub } = route.useParams()
-  const { tab = 'all', q, idle } = route.useSearch()
-  if (q || idle)
+  const { tab = 'all', q, who, idle } = route.useSearch()
+  if (q || who || idle)
     return (
       <Empty title={t('lib.list.noMatch')}>
         <Link to={paths.seats(account.id, sub, { tab: tab === 'all' ? undefined : tab })}>{t('lib.list.all')}</Link>

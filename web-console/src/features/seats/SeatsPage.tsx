@@ -30,8 +30,8 @@ export function SeatsPage() {
   const { sub } = route.useParams()
   const can = useCan()
   const query = useQuery({ query: SeatsOf, variables: { subscription: sub }, pause: !can('READ_SEATS') })
-  const { name, code } = query[0].data?.subscription?.product ?? {}
-  const pages = useSeatRows(sub, code)
+  const name = query[0].data?.subscription?.product.name
+  const pages = useSeatRows(sub)
   const account = useAccount()
   return (
     <Page
@@ -83,7 +83,7 @@ function Seats({ subscription, pages }: { subscription: SeatedSubscription; page
         <Note kind="warn" title={t(`seats.status.${subscription.status}`)} />
       )}
       <Tabs subscription={subscription} />
-      <Filters />
+      <Filters subscription={subscription} />
       <SeatTable subscription={subscription} pages={pages} />
     </div>
   )
@@ -111,20 +111,30 @@ function Tabs({ subscription }: { subscription: SeatedSubscription }) {
 
 const idleDays = [30, 60, 90, 180] as const
 
-function Filters() {
+function Filters({ subscription }: { subscription: SeatedSubscription }) {
   const t = useText()
-  const { tab, q, idle } = route.useSearch()
+  const { tab, q, who, idle } = route.useSearch()
   const list = useListSearch<SeatsSearch>()
   return (
     <div className={classes.filters}>
       <SearchField label={t('seats.search')} value={q ?? ''} onSearch={list.search} />
       {tab === 'seated' && (
-        <FilterSelect
-          label={t('seats.idle')}
-          value={idle === undefined ? undefined : String(idle)}
-          words={Object.fromEntries(idleDays.map((days) => [String(days), t('seats.idle.days', { days })]))}
-          onChange={(days) => list.set({ idle: days === undefined ? undefined : Number(days) })}
-        />
+        <>
+          <FilterSelect
+            label={t('seats.idle')}
+            value={idle === undefined ? undefined : String(idle)}
+            words={Object.fromEntries(idleDays.map((days) => [String(days), t('seats.idle.days', { days })]))}
+            onChange={(days) => list.set({ idle: days === undefined ? undefined : Number(days) })}
+          />
+          <FilterSelect
+            label={t('seats.who')}
+            value={who}
+            words={Object.fromEntries(
+              subscription.assigners.map(({ actor, name }) => [actor, name ?? t('seats.bySystem')]),
+            )}
+            onChange={(actor) => list.set({ who: actor })}
+          />
+        </>
       )}
     </div>
   )

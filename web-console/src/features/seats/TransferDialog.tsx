@@ -98,7 +98,7 @@ function Takers(props: {
   const filter = {
     search: props.search || null,
     status: 'ACTIVE' as const,
-    seat: { with: false, productCode: props.subscription.product.code },
+    seat: { with: false, productOfSubscriptionId: props.subscription.id },
   }
   const [{ data }] = useQuery({
     query: UsersWithoutSeat,

@@ -1,35 +1,48 @@
 import { graphql } from '../../gql'
 
+/** The subscription's counters, as every change returns them. */
+export const SeatCounts = graphql(`
+  fragment SeatCounts on Subscription {
+    id
+    seatsOwned
+    seatsAssigned
+    seatsFree
+  }
+`)
+
 /** The subscription whose seats are shown, and its counters. */
 export const SeatsOf = graphql(`
   query SeatsOf($subscription: ID!) {
     subscription(id: $subscription) {
-      id
+      ...SeatCounts
       status
-      seatsOwned
-      seatsAssigned
-      seatsFree
       seatsReleasing
       pendingSeats
+      assigners {
+        actor
+        name
+      }
       product {
         name
-        code
-        seatNoun {
-          one
-          other
-        }
       }
     }
   }
 `)
 
-export const SeatOf = graphql(`
-  fragment SeatOf on Assignment {
+/** A seat, whoever sits there. */
+export const SeatFacts = graphql(`
+  fragment SeatFacts on Assignment {
     id
     assignedAt
     lastSignInAt
     assignedByName
     releasing
+  }
+`)
+
+export const SeatOf = graphql(`
+  fragment SeatOf on Assignment {
+    ...SeatFacts
     user {
       id
       name
@@ -51,8 +64,7 @@ export const SeatedUsers = graphql(`
       assignments(first: 100, after: $after, filter: $filter, orderBy: $orderBy) {
         totalCount @include(if: $counted)
         pageInfo {
-          hasNextPage
-          endCursor
+          ...PageEnd
         }
         nodes {
           ...SeatOf
@@ -70,19 +82,14 @@ export const UsersToSeat = graphql(`
       users(first: 100, after: $after, filter: $filter, orderBy: $orderBy) {
         totalCount @include(if: $counted)
         pageInfo {
-          hasNextPage
-          endCursor
+          ...PageEnd
         }
         nodes {
           id
           name
           email
           assignments {
-            id
-            assignedAt
-            lastSignInAt
-            assignedByName
-            releasing
+            ...SeatFacts
             subscription {
               id
             }
@@ -132,10 +139,7 @@ export const AssignSeats = graphql(`
         ...SeatOutcomes
       }
       subscription {
-        id
-        seatsOwned
-        seatsAssigned
-        seatsFree
+        ...SeatCounts
       }
       userErrors {
         code
@@ -153,10 +157,7 @@ export const ReleaseSeats = graphql(`
         ...SeatOutcomes
       }
       subscription {
-        id
-        seatsOwned
-        seatsAssigned
-        seatsFree
+        ...SeatCounts
       }
       userErrors {
         code

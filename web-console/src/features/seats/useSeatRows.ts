@@ -26,19 +26,19 @@ export type SeatRows = ReturnType<typeof useSeatRows>
 
 /**
  * The rows of the open tab, in the order and filter of the address, and what all of them together are to a mutation. They are
- * asked for together with the subscription itself; who has no seat needs its product's code first.
+ * asked for together with the subscription itself.
  */
-export function useSeatRows(subscription: string, productCode: string | undefined) {
+export function useSeatRows(subscription: string) {
   const can = useCan()
   const account = useAccount()
-  const { tab = 'all', q, idle, sort, dir } = route.useSearch()
+  const { tab = 'all', q, who, idle, sort, dir } = route.useSearch()
   const seated = tab === 'seated'
   const direction: SortDirection = dir === 'desc' ? 'DESC' : 'ASC'
-  const seatFilter = { search: q ?? null, inactiveForDays: idle ?? null }
+  const seatFilter = { search: q ?? null, inactiveForDays: idle ?? null, assignedBy: who ?? null }
   const userFilter = {
     search: q ?? null,
     status: 'ACTIVE' as const,
-    ...(tab === 'free' && { seat: { with: false, productCode: productCode ?? null } }),
+    ...(tab === 'free' && { seat: { with: false, productOfSubscriptionId: subscription } }),
   }
   const seats = usePages(
     SeatedUsers,
@@ -54,7 +54,7 @@ export function useSeatRows(subscription: string, productCode: string | undefine
     UsersToSeat,
     { account: account.id, filter: userFilter, orderBy: { field: 'NAME', direction } },
     usersOf,
-    seated || (tab === 'free' && !productCode) || !can('READ_SEATS'),
+    seated || !can('READ_SEATS'),
   )
   const rows = useMemo<readonly SeatRow[]>(
     () => (seated ? seats.rows.map(ofSeat) : users.rows.map((user) => ofUser(user, subscription))),
@@ -67,7 +67,7 @@ export function useSeatRows(subscription: string, productCode: string | undefine
     rows,
     all,
     sort: shown,
-    list: JSON.stringify([tab, q, idle]),
+    list: JSON.stringify([tab, q, who, idle]),
     take: (action: Action, changed: readonly SeatOutcomesFragment[]) => {
       const ids = new Map(changed.map((result) => [result.user?.id ?? '', result]))
       if (seated) seats.patch((before) => before.filter((seat) => action === 'assign' || !ids.has(seat.user.id)))

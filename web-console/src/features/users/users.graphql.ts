@@ -7,8 +7,7 @@ export const Users = graphql(`
       users(first: 100, after: $after, filter: $filter, orderBy: $orderBy) {
         totalCount @include(if: $counted)
         pageInfo {
-          hasNextPage
-          endCursor
+          ...PageEnd
         }
         nodes {
           id

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param planId the plan to change to; null: it stays
  * @param seats the target; 0 ends the subscription
  * @param releaseRule whom to release if too many are seated when it is due, after the users named
+ * @param order the order that left it for the renewal
  */
 public record ScheduledChange(
         AccountId accountId,
@@ -27,7 +28,7 @@ public record ScheduledChange(
         Instant dueAt,
         ReleaseRule releaseRule,
         List<UserId> releaseUserIds,
-        OrderId orderId,
+        OrderId order,
         Instant createdAt) {
 
     /** The name of the GraphQL type in global ids. */
@@ -36,5 +37,10 @@ public record ScheduledChange(
     /** Its id in the API. */
     public GlobalId id() {
         return GlobalId.of(TYPE, accountId, scheduledChangeId);
+    }
+
+    /** That order's id in the API. */
+    public GlobalId orderId() {
+        return GlobalId.of("Order", accountId, order);
     }
 }

@@ -281,7 +281,7 @@ public final class SubscriptionChanges {
                     change.dueAt(),
                     change.releaseRule().name(),
                     change.releaseUserIds().stream().map(UserId::value).toArray(UUID[]::new),
-                    change.orderId(),
+                    change.order(),
                     "SCHEDULED",
                     change.createdAt());
         }

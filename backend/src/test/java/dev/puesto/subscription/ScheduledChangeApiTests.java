@@ -1,10 +1,15 @@
 package dev.puesto.subscription;
 
+import static dev.puesto.jooq.Tables.LAST_SIGN_IN;
 import static dev.puesto.jooq.Tables.SCHEDULED_CHANGE;
+import static dev.puesto.jooq.Tables.SUBSCRIPTION;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
 
 import dev.puesto.PuestoTest;
 import dev.puesto.TestApi.Answer;
+import dev.puesto.account.TestAccounts;
 import dev.puesto.checkout.TestCheckout;
 import dev.puesto.checkout.TestCheckout.Buyer;
 import dev.puesto.id.GlobalId;
@@ -12,12 +17,15 @@ import dev.puesto.id.OrderId;
 import dev.puesto.id.ScheduledChangeId;
 import dev.puesto.id.SubscriptionId;
 import dev.puesto.id.TimeOrderedUuid;
+import dev.puesto.id.UserId;
 import dev.puesto.jooq.JobDb;
 import dev.puesto.seatquote.Effective;
 import dev.puesto.seatquote.Releases;
 import dev.puesto.seatquote.SeatChangeRequest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +46,9 @@ class ScheduledChangeApiTests {
 
     @Autowired
     TestOrders orders;
+
+    @Autowired
+    TestAccounts accounts;
 
     @Autowired
     JobDb db;
@@ -103,6 +114,39 @@ class ScheduledChangeApiTests {
     }
 
     @Test
+    void foreseesWhoseSeatsItFrees() {
+        String asked = "query($id: ID!) { subscription(id: $id) { scheduledChange { orderId"
+                + " releases { count users { name } } } } }";
+        Map<String, Object> subscription = Map.of(
+                "id", GlobalId.of("Subscription", buyer.account(), bought).toString());
+        Answer nobody = buyer.client().ask(asked, subscription);
+        assertThat(nobody.number("data.subscription.scheduledChange.releases.count"))
+                .isZero();
+        assertThat(nobody.text("data.subscription.scheduledChange.orderId"))
+                .isEqualTo(GlobalId.of("Order", buyer.account(), ordered()).toString());
+
+        List<UserId> users = accounts.addUsers(buyer.account(), 5);
+        for (UserId user : users) {
+            assign(user);
+        }
+        signIn(users.get(0));
+        Answer two = buyer.client().ask(asked, subscription);
+        assertThat(two.number("data.subscription.scheduledChange.releases.count"))
+                .isEqualTo(2);
+        assertThat(names(two)).as("longest without a sign-in").containsExactly("User 0001", "User 0002");
+
+        db.sql()
+                .update(SCHEDULED_CHANGE)
+                .set(SCHEDULED_CHANGE.RELEASE_USER_IDS, new UUID[] {users.get(4).value()})
+                .set(SCHEDULED_CHANGE.RELEASE_RULE, "LAST_ASSIGNED")
+                .where(SCHEDULED_CHANGE.ACCOUNT_ID.eq(buyer.account()))
+                .execute();
+        assertThat(names(buyer.client().ask(asked, subscription)))
+                .as("the user named, then who was assigned last")
+                .containsExactly("User 0004", "User 0003");
+    }
+
+    @Test
     void doesNotUndoWhatAnImmediateChangeReplaced() {
         test.put(buyer, SeatChangeRequest.of(bought, 6));
         test.place(buyer);
@@ -146,6 +190,53 @@ class ScheduledChangeApiTests {
                         .at("errors"))
                 .isEqualTo(nothing.at("errors"));
         assertThat(state()).isEqualTo("SCHEDULED");
+    }
+
+    private static List<String> names(Answer answer) {
+        return answer.at("data.subscription.scheduledChange.releases.users")
+                .valueStream()
+                .map(user -> user.path("name").asString())
+                .toList();
+    }
+
+    private OrderId ordered() {
+        return db.sql()
+                .select(SCHEDULED_CHANGE.ORDER_ID)
+                .from(SCHEDULED_CHANGE)
+                .where(SCHEDULED_CHANGE.ACCOUNT_ID.eq(buyer.account()))
+                .fetchSingle(SCHEDULED_CHANGE.ORDER_ID);
+    }
+
+    private void assign(UserId user) {
+        String assign = "mutation($i: AssignSeatsInput!) { assignSeats(input: $i) { userErrors { code } } }";
+        Map<String, Object> input = Map.of(
+                "subscriptionId",
+                GlobalId.of("Subscription", buyer.account(), bought).toString(),
+                "userIds",
+                List.of(GlobalId.of("User", buyer.account(), user).toString()),
+                "idempotencyKey",
+                UUID.randomUUID().toString());
+        assertThat(buyer.client().ask(assign, Map.of("i", input)).userErrorCodes("assignSeats"))
+                .isEmpty();
+    }
+
+    private void signIn(UserId user) {
+        db.sql()
+                .insertInto(LAST_SIGN_IN)
+                .columns(
+                        LAST_SIGN_IN.ACCOUNT_ID,
+                        LAST_SIGN_IN.USER_ID,
+                        LAST_SIGN_IN.PRODUCT_ID,
+                        LAST_SIGN_IN.SIGNED_IN_AT)
+                .select(select(
+                                SUBSCRIPTION.ACCOUNT_ID,
+                                val(user, LAST_SIGN_IN.USER_ID),
+                                SUBSCRIPTION.PRODUCT_ID,
+                                val(Instant.now().plusSeconds(60), LAST_SIGN_IN.SIGNED_IN_AT))
+                        .from(SUBSCRIPTION)
+                        .where(SUBSCRIPTION.ACCOUNT_ID.eq(buyer.account()))
+                        .and(SUBSCRIPTION.ID.eq(bought)))
+                .execute();
     }
 
     private Answer cancel(String id) {
