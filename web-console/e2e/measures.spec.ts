@@ -55,7 +55,8 @@ test('each page asks at most twice, and nothing on it moves', async ({ page }) =
   const sent = requests(page)
   const rows: string[] = []
   const lists = ['users', 'orders', 'documents', 'mails', 'balance', 'payment-methods', 'tax-ids', 'settings']
-  for (const path of ['', `s/${id}`, `s/${id}?tab=seated`, `s/${id}/change`, 'buy', 'cart', ...lists]) {
+  const seats = ['', '?tab=seated', '?tab=free', '/change'].map((rest) => `s/${id}${rest}`)
+  for (const path of ['', ...seats, 'buy', 'cart', ...lists]) {
     await settled(page)
     sent.length = 0
     await page.goto(`/a/${account}/${path}`)

@@ -74,6 +74,20 @@ test('keeps tab, search and order in the address, over a reload and for whoever 
   await expect(first).toContainText('User 000001')
 })
 
+test('narrows the list by who assigned the seats, in the address too', async ({ page }) => {
+  await open(page, olive, '?tab=seated')
+  const who = page.getByLabel('Assigned by')
+  const [, first] = await who.locator('option').all()
+  const name = (await first?.textContent()) ?? ''
+  await who.selectOption({ label: name })
+  await expect(page).toHaveURL(/who=/)
+  await settled(page)
+  const cells = table(page).getByRole('row').filter({ hasText: '@' })
+  await expect(cells.first()).toContainText(name)
+  await page.reload()
+  await expect(who.locator('option:checked')).toHaveText(name)
+})
+
 test('releases by keyboard, undoes it, and the counters follow', async ({ page }) => {
   const { assigned } = await open(page, large, '?tab=seated&q=user%2000000')
   await expect(table(page)).toHaveAttribute('aria-rowcount', '10')
