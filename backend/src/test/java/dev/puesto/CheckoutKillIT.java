@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -66,9 +67,13 @@ class CheckoutKillIT {
         start();
         assertThat(number("select count(*) from account_order where state = 'PENDING_PAYMENT'"))
                 .isZero();
-        assertPlacedOnce(uncommitted, before + 1);
-
-        Sent underWay = killWhileTheGatewayIsAsked();
+        Sent underWay;
+        try (Connection blocking = puesto.connectAsOwner()) {
+            lock(blocking, "mail", "share");
+            assertPlacedOnce(uncommitted, before + 1);
+            await(() -> waitingFor("mail"));
+            underWay = killWhileTheGatewayIsAsked();
+        }
         start();
         awaitOrders(before + 2);
         assertPlacedOnce(underWay, before + 2);
@@ -87,7 +92,7 @@ class CheckoutKillIT {
         puesto.crash();
     }
 
-    /** The job that hands out events is killed in the middle of its work too. */
+    /** The job that hands out events is killed too, before it has any. */
     private Sent killBeforeTheFirstTransactionCommits() throws Exception {
         try (Connection blocking = puesto.connectAsOwner()) {
             lock(blocking, "payment", "share");
@@ -100,11 +105,12 @@ class CheckoutKillIT {
                 }
                 return waitingFor("payment") && waitingFor("outbox");
             });
-            puesto.crash();
+            crash();
             return sent;
         }
     }
 
+    /** The job that hands out events is killed too, with an event in its hands. */
     private Sent killWhileTheGatewayIsAsked() throws Exception {
         long charges = number("select count(*) from sandbox_charge");
         Sent sent = filled("sandbox_slow");
@@ -112,7 +118,7 @@ class CheckoutKillIT {
         await(() -> number("select count(*) from sandbox_charge") > charges);
         assertThat(number("select count(*) from account_order where state = 'PENDING_PAYMENT'"))
                 .isOne();
-        puesto.crash();
+        crash();
         return sent;
     }
 
@@ -124,9 +130,16 @@ class CheckoutKillIT {
             await(() -> waitingFor("document"));
             assertThat(number("select count(*) from payment where settled_at is null"))
                     .isOne();
-            puesto.crash();
+            crash();
             return sent;
         }
+    }
+
+    /** Waits for its database to stop: what waits for a lock is lost with it, and never commits once the lock goes. */
+    private void crash() throws Exception {
+        ProcessHandle database = puesto.postgres();
+        puesto.crash();
+        database.onExit().get(60, TimeUnit.SECONDS);
     }
 
     private void start() throws Exception {

@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param firstRetryAfter the pause after the first failure; each further one doubles it
  * @param lastRetryAfter the longest pause between two attempts
  * @param maxAttempts after how many failures an event is given up
- * @param lease for how long a taken event belongs to its dispatcher: longer than any handler needs
+ * @param lease for how long a taken event belongs to its dispatcher: longer than any handler needs; one whose dispatcher was
+ *     killed waits as long
  * @param keepFor how long a dispatched event is kept
  */
 @ConfigurationProperties("puesto.outbox")
@@ -22,7 +23,7 @@ record OutboxProperties(
         @DefaultValue("5s") Duration firstRetryAfter,
         @DefaultValue("1h") Duration lastRetryAfter,
         @DefaultValue("30") int maxAttempts,
-        @DefaultValue("5m") Duration lease,
+        @DefaultValue("20s") Duration lease,
         @DefaultValue("30d") Duration keepFor) {
 
     /** The pause before an event is handed out again after that many failures. */
