@@ -183,6 +183,17 @@ grant execute on function app.issue_documents(account uuid, series_name text, zo
 grant execute on function app.issue_documents(account uuid, series_name text, zone text, at timestamp with time zone, drafts jsonb) to puesto_job;
 comment on function app.issue_documents(account uuid, series_name text, zone text, at timestamp with time zone, drafts jsonb) is 'Gives drafts of one account the next numbers and the date of their series and inserts them with lines and taxes. Invoices are numbered before credit notes.';
 
+CREATE OR REPLACE FUNCTION app.name_key(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN replace(replace(replace(replace(translate(lower((regexp_replace((NORMALIZE(name, NFD) COLLATE "C"), '[\u0300-\u036F]'::text, ''::text, 'g'::text) COLLATE pg_c_utf8)), 'øłđðħŧıς’'::text, 'olddhtiσ'''::text), 'ß'::text, 'ss'::text), 'æ'::text, 'ae'::text), 'œ'::text, 'oe'::text), 'þ'::text, 'th'::text);
+alter function app.name_key(name text) owner to puesto_owner;
+grant execute on function app.name_key(name text) to public;
+grant execute on function app.name_key(name text) to puesto_app;
+grant execute on function app.name_key(name text) to puesto_job;
+comment on function app.name_key(name text) is 'What a name stands by and is found by: in lower case, without accents, other Latin letters as one spells them without. What is looked for is brought into the same form by the application (NameKey).';
+
 CREATE OR REPLACE FUNCTION app.sandbox_ask(payment uuid, request text, now timestamp with time zone)
  RETURNS sandbox_charge
  LANGUAGE plpgsql
@@ -309,8 +320,8 @@ create table account (
   last_order_number bigint not null,
   version bigint not null,
   created_at timestamp with time zone not null,
-  name_key text collate "C" not null generated always as (lower(name)) stored,
-  purchase_order_number text
+  purchase_order_number text,
+  name_key text collate "C" not null generated always as (app.name_key(name)) stored
 );
 comment on table account is 'account: the customer organisation; locked first by whatever changes anything of it';
 comment on column account.collection is 'CHARGE: a stored method pays at checkout. SEND_INVOICE: the invoice stays open for payment_term_days.';
@@ -318,6 +329,7 @@ comment on column account.representative_id is 'Id of the lookup "representative
 comment on column account.test_clock_at is 'What "now" is for this account; null: the real clock.';
 comment on column account.active_users is 'Kept count of its users that are ACTIVE, so that a list''s total counts nothing.';
 comment on column account.purchase_order_number is 'The reference that new carts begin with.';
+comment on column account.name_key is 'The name without accents in lower case: lists stand by it, and what is looked for is brought into the same form.';
 alter table account add constraint account_key PRIMARY KEY (account_id);
 alter table account add constraint account_collection_is_known CHECK ((collection = ANY (ARRAY['CHARGE'::text, 'SEND_INVOICE'::text])));
 alter table account add constraint account_country_is_a_code CHECK ((country ~ '^[A-Z]{2}$'::text));
@@ -458,17 +470,18 @@ create table account_user (
   account_id uuid not null,
   id uuid not null default uuidv7(),
   name text not null,
-  name_key text collate "C" not null generated always as (lower(name)) stored,
   email text not null,
   email_key text collate "C" not null generated always as (lower(email)) stored,
   external_id text,
   status text not null,
   invited_at timestamp with time zone not null,
   deactivated_at timestamp with time zone,
-  version bigint not null
+  version bigint not null,
+  name_key text collate "C" not null generated always as (app.name_key(name)) stored
 );
 comment on table account_user is 'account: a person of the account who can be given seats';
 comment on column account_user.email_key is 'Lower-case e-mail; look-ups compare it, since only leakproof operators reach an index under row-level security.';
+comment on column account_user.name_key is 'The name without accents in lower case: lists stand by it, and what is looked for is brought into the same form.';
 alter table account_user add constraint account_user_key PRIMARY KEY (account_id, id);
 alter table account_user add constraint user_email_is_unique_in_account UNIQUE (account_id, email_key);
 alter table account_user add constraint user_external_id_is_unique_in_account UNIQUE (account_id, external_id);

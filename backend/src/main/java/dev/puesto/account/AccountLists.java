@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class AccountLists {
     private static final CursorStrategy<UUID> BY_AGE = CursorStrategy.byId("accounts");
-    private static final CursorStrategy<TextAndId> BY_NAME = CursorStrategy.byText("accountsByName");
+    private static final CursorStrategy<TextAndId> BY_NAME = CursorStrategy.byName("accountsByName");
     private static final int CONTACT_OF_MAX = 100;
     private static final List<Field<?>> COLUMNS = List.of(
             ACCOUNT.ACCOUNT_ID,

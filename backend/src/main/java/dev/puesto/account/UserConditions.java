@@ -18,6 +18,7 @@ import dev.puesto.id.ProductId;
 import dev.puesto.id.SubscriptionId;
 import dev.puesto.id.UserId;
 import dev.puesto.jooq.Columns;
+import dev.puesto.jooq.NameKey;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,9 +33,6 @@ import org.jspecify.annotations.Nullable;
 /** What a filter says, as conditions on the row of {@code account_user}; each reaches an index under row-level security. */
 final class UserConditions {
     private static final int DAYS_MAX = 36_500;
-
-    /** Sorts behind every text that begins like the one it is added to. */
-    private static final String BEHIND_ALL = "\uDBFF\uDFFF";
 
     private UserConditions() {}
 
@@ -57,12 +55,8 @@ final class UserConditions {
     static Condition begins(String prefix) {
         return prefix.isEmpty()
                 ? noCondition()
-                : begins(ACCOUNT_USER.NAME_KEY, prefix).or(begins(ACCOUNT_USER.EMAIL_KEY, prefix));
-    }
-
-    private static Condition begins(Field<String> column, String prefix) {
-        String key = prefix.toLowerCase(Locale.ROOT);
-        return column.ge(key).and(column.lt(key + BEHIND_ALL));
+                : NameKey.begins(ACCOUNT_USER.NAME_KEY, prefix)
+                        .or(NameKey.hasPrefix(ACCOUNT_USER.EMAIL_KEY, prefix.toLowerCase(Locale.ROOT)));
     }
 
     /** Written into the statement, so that the index of deactivated users is found. */

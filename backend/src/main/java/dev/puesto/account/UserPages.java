@@ -39,7 +39,7 @@ import org.springframework.stereotype.Component;
 /** Pages of an account's users, in the order asked for and narrowed by a filter. */
 @Component
 class UserPages {
-    private static final CursorStrategy<TextAndId> BY_NAME = CursorStrategy.byText("users");
+    private static final CursorStrategy<TextAndId> BY_NAME = CursorStrategy.byName("users");
     private static final CursorStrategy<InstantAndId> BY_INVITATION = CursorStrategy.byInstant("usersByInvitation");
 
     private static final KeptStatement ALL_BY_NAME = new KeptStatement();

@@ -20,7 +20,8 @@ import java.util.zip.CRC32;
  */
 public final class CursorStrategy<K> {
     private static final byte VERSION = 1;
-    private static final int MAX_LENGTH = 2_000;
+    private static final int MAX_LENGTH = 4_000;
+    private static final String NAME_ORDER = ":2";
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
 
@@ -45,10 +46,13 @@ public final class CursorStrategy<K> {
         return of(list, id -> List.of(id.toString()), values -> UUID.fromString(values.get(0)));
     }
 
-    /** For a list ordered by a text and an id. */
-    public static CursorStrategy<TextAndId> byText(String list) {
+    /**
+     * For a list ordered by the key of a name and an id. Cursors of the time when names stood by their bytes are refused:
+     * to read on from there in today's order would leave out whoever stands before that place now.
+     */
+    public static CursorStrategy<TextAndId> byName(String list) {
         return of(
-                list,
+                list + NAME_ORDER,
                 key -> List.of(key.text(), key.id().toString()),
                 values -> new TextAndId(values.get(0), UUID.fromString(values.get(1))));
     }

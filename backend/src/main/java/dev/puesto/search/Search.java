@@ -17,6 +17,7 @@ import dev.puesto.id.AccountId;
 import dev.puesto.id.ProductId;
 import dev.puesto.jooq.AccountDb;
 import dev.puesto.jooq.Columns;
+import dev.puesto.jooq.NameKey;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -30,9 +31,6 @@ import org.springframework.stereotype.Component;
 /** Reads what begins with a text: a statement per kind of thing, all in one round trip, each by an index. */
 @Component
 class Search {
-    /** Sorts behind every text that begins like the one it is added to. */
-    private static final String BEHIND_ALL = "\uDBFF\uDFFF";
-
     private static final int SHORTEST_NAME = 2;
     private static final int DIGITS_MAX = 9;
     private static final long TEN = 10;
@@ -130,7 +128,7 @@ class Search {
                 .and(
                         asked.isNumber()
                                 ? DOCUMENT.SEQUENCE.eq(Long.valueOf(asked.text()))
-                                : number.ge(key).and(number.lt(key + BEHIND_ALL)))
+                                : NameKey.hasPrefix(number, key))
                 .orderBy(DOCUMENT.KIND.desc(), number)
                 .limit(asked.limit());
     }

@@ -16,9 +16,9 @@ import dev.puesto.catalog.CatalogView;
 import dev.puesto.id.AccountId;
 import dev.puesto.id.GlobalId;
 import dev.puesto.id.ProductId;
+import dev.puesto.jooq.NameKey;
 import dev.puesto.money.Amounts;
 import dev.puesto.money.MoneyText;
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -71,17 +71,11 @@ class SearchController {
 
     /** Whose name or code begins so, or a word of the name. */
     private List<CatalogView.Product> products(String text, Locale locale) {
-        String key = plain(text);
+        String key = NameKey.of(text);
         return catalogs.view(locale).products().stream()
-                .filter(product -> product.code().startsWith(key) || (" " + plain(product.name())).contains(" " + key))
+                .filter(product ->
+                        product.code().startsWith(key) || (" " + NameKey.of(product.name())).contains(" " + key))
                 .toList();
-    }
-
-    /** In lower case without accents: {@code agora} finds Ágora. */
-    private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT);
     }
 
     /** What was found, in words, as far as the viewer may read it. */

@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.withRecursive;
 import dev.puesto.id.AccountId;
 import dev.puesto.id.SubscriptionId;
 import dev.puesto.jooq.AccountDb;
+import dev.puesto.jooq.NameKey;
 import dev.puesto.jooq.ParameterRows;
 import dev.puesto.subscription.Subscription;
 import java.util.Collection;
@@ -36,6 +37,10 @@ class Assigners {
     private static final Field<String> ACTOR =
             field(name(FOUND, ASSIGNMENT.ASSIGNED_BY.getName()), ASSIGNMENT.ASSIGNED_BY.getDataType());
 
+    private static final Comparator<Assigner> BY_NAME = Comparator.comparing(
+                    Assigner::key, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Assigner::actor);
+
     private final AccountDb db;
     private final Actors actors;
 
@@ -49,7 +54,11 @@ class Assigners {
      *
      * @param name null for the product itself
      */
-    record Assigner(String actor, @Nullable String name) {}
+    record Assigner(String actor, @Nullable String name) {
+        private @Nullable String key() {
+            return name == null ? null : NameKey.of(name);
+        }
+    }
 
     /** Those of each subscription, by name; the product itself comes first. */
     Map<Subscription, List<Assigner>> of(Collection<Subscription> subscriptions) {
@@ -69,8 +78,7 @@ class Assigners {
                 ? List.of()
                 : found.stream()
                         .map(actor -> new Assigner(actor, names.get(actor)))
-                        .sorted(Comparator.comparing(Assigner::name, Comparator.nullsFirst(Comparator.naturalOrder()))
-                                .thenComparing(Assigner::actor))
+                        .sorted(BY_NAME)
                         .toList();
     }
 

@@ -56,7 +56,7 @@ record AssignmentRows(
         boolean few,
         @Nullable ProductId hashed) {
     static final CursorStrategy<UUID> BY_AGE = CursorStrategy.byId("assignments");
-    static final CursorStrategy<TextAndId> BY_NAME = CursorStrategy.byText("assignmentsByName");
+    static final CursorStrategy<TextAndId> BY_NAME = CursorStrategy.byName("assignmentsByName");
 
     /** Up to here seats are sorted rather than users walked. */
     static final long FEW = 2_000;

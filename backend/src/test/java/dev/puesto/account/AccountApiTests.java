@@ -149,6 +149,36 @@ class AccountApiTests {
     }
 
     @Test
+    void namesStandAndAreFoundWithoutTheirAccents() {
+        List<String> names = List.of("Ángel", "Íñigo", "Sofía", "Zoe");
+        for (int i = names.size() - 1; i >= 0; i--) {
+            accounts.addUser(account, names.get(i), "person" + i + "@example.com");
+        }
+        List<String> paged = new ArrayList<>();
+        String after = null;
+        do {
+            Answer answer = client.ask(USERS, variables(1, after, null));
+            paged.addAll(texts(answer.at("data.account.users.nodes"), "name"));
+            after = answer.text("data.account.users.pageInfo.endCursor");
+        } while (paged.size() < names.size());
+        assertThat(paged).isEqualTo(names);
+        for (String typed : List.of("inigo", "ÍÑIGO", "íñ", "i\u0301n\u0303igo", "INI")) {
+            assertThat(texts(client.ask(USERS, variables(10, null, typed)).at("data.account.users.nodes"), "name"))
+                    .as(typed)
+                    .containsExactly("Íñigo");
+        }
+    }
+
+    @Test
+    void aNameAsLongAsCanBeGivesACursor() {
+        accounts.addUser(account, "\uAC01".repeat(200), "a@example.com");
+        accounts.addUser(account, "\uAC02".repeat(200), "b@example.com");
+        String cursor = client.ask(USERS, variables(1, null, null)).text("data.account.users.pageInfo.endCursor");
+        assertThat(texts(client.ask(USERS, variables(1, cursor, null)).at("data.account.users.nodes"), "name"))
+                .containsExactly("\uAC02".repeat(200));
+    }
+
+    @Test
     void refusesACursorOfAnotherList() {
         accounts.addUsers(account, 3);
         Answer accountList = client.ask("{ accounts(first: 1) { pageInfo { endCursor } } }", Map.of());

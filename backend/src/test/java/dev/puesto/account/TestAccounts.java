@@ -183,6 +183,24 @@ public class TestAccounts {
         return List.of(ids);
     }
 
+    /** Adds a user of that name. */
+    public void addUser(AccountId account, String name, String email) {
+        db.sql()
+                .insertInto(ACCOUNT_USER)
+                .set(ACCOUNT_USER.ACCOUNT_ID, account)
+                .set(ACCOUNT_USER.NAME, name)
+                .set(ACCOUNT_USER.EMAIL, email)
+                .set(ACCOUNT_USER.STATUS, "ACTIVE")
+                .set(ACCOUNT_USER.INVITED_AT, now())
+                .set(ACCOUNT_USER.VERSION, 1L)
+                .execute();
+        db.sql()
+                .update(ACCOUNT)
+                .set(ACCOUNT.ACTIVE_USERS, ACCOUNT.ACTIVE_USERS.plus(1))
+                .where(ACCOUNT.ACCOUNT_ID.eq(account))
+                .execute();
+    }
+
     /** Grants an API client those scopes on the account. */
     public void grant(AccountId account, ApiClientId client, Scope... scopes) {
         db.sql()

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CursorStrategyTests {
-    private final CursorStrategy<TextAndId> users = CursorStrategy.byText("users");
+    private final CursorStrategy<TextAndId> users = CursorStrategy.byName("users");
 
     @Test
     void cursorReadsBackToItsKeyset() {
@@ -27,7 +27,7 @@ class CursorStrategyTests {
 
     @Test
     void cursorOfAnotherListIsRefused() {
-        String cursor = CursorStrategy.byText("contacts").write(new TextAndId("a", UUID.randomUUID()));
+        String cursor = CursorStrategy.byName("contacts").write(new TextAndId("a", UUID.randomUUID()));
         assertRefused(cursor);
     }
 

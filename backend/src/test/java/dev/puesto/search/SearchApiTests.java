@@ -61,6 +61,15 @@ class SearchApiTests {
     }
 
     @Test
+    void findsUsersWhetherAccentsAreTypedOrNot() {
+        accounts.addUser(buyer.account(), "Íñigo Muñoz", "im@example.com");
+        assertThat(search(buyer.client(), "inigo mun", 10).text("data.search.0.title"))
+                .isEqualTo("Íñigo Muñoz");
+        assertThat(search(buyer.client(), "ÍÑIGO", 10).text("data.search.0.title"))
+                .isEqualTo("Íñigo Muñoz");
+    }
+
+    @Test
     void findsAProductAndItsSubscription() {
         await().atMost(Duration.ofSeconds(20))
                 .until(() ->
