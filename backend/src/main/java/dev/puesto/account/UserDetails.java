@@ -28,6 +28,11 @@ record UserDetails(String name, String email, @Nullable String externalId) {
         return new UserDetails(user.name(), user.email(), user.externalId());
     }
 
+    /** These, with the external id of whom they bring back where they give none. */
+    UserDetails after(@Nullable User before) {
+        return before == null || externalId != null ? this : new UserDetails(name, email, before.externalId());
+    }
+
     /** The first rule that a value breaks. */
     Optional<UserError> fault() {
         return Stream.of(

@@ -37,7 +37,7 @@ class UserEdits {
         this.accounts = accounts;
     }
 
-    /** Adds a user; who was deactivated and has the e-mail address comes back with the new name. */
+    /** Adds a user; who was deactivated and has the e-mail address comes back with what is given. */
     UserOutcome invite(Viewer viewer, AccountId account, UserDetails details) {
         Optional<UserError> fault = details.fault();
         if (fault.isPresent()) {
@@ -49,8 +49,9 @@ class UserEdits {
                     .sql()
                     .fetch(Users.holding(account, details.email(), details.externalId()))
                     .map(Users::read);
+            User before = comingBack(holders, details);
             return refusal(details, holders, holder -> comesBack(holder, details))
-                    .orElseGet(() -> new Saved(save(transaction, viewer, now, details, comingBack(holders, details))));
+                    .orElseGet(() -> new Saved(save(transaction, viewer, now, details.after(before), before)));
         });
     }
 

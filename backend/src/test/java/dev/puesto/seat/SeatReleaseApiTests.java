@@ -13,6 +13,11 @@ import org.junit.jupiter.api.Test;
 /** Seats that are released, handed on or freed through HTTP. */
 @PuestoTest
 class SeatReleaseApiTests extends SeatApi {
+    private static final String UPDATE =
+            "mutation($input: UpdateUserInput!) { updateUser(input: $input) { user { email } } }";
+    private static final String INVITE = "mutation($input: InviteUserInput!) { inviteUser(input: $input) {"
+            + " user { id externalId } userErrors { code } } }";
+
     @Test
     void releasesSeatsAndTheSignInCheckSeesItAtOnce() {
         assign(input(List.of(0, 1)));
@@ -76,6 +81,23 @@ class SeatReleaseApiTests extends SeatApi {
         assertThat(seated()).containsExactly("User 0001");
         assertThat(check(Map.of("id", user(0)))).isEqualTo("USER_DEACTIVATED");
         assertThat(assign(input(List.of(0))).userErrorCodes("assignSeats")).containsExactly("USER_DEACTIVATED");
+    }
+
+    @Test
+    void whoIsInvitedAgainWithoutAnExternalIdKeepsTheOldOne() {
+        String kept = "hr-7";
+        Answer named = client.ask(
+                UPDATE, Map.of("input", Map.of("userId", user(0), "expectedVersion", 1, "externalId", kept)));
+        String email = named.text("data.updateUser.user.email");
+        Map<String, Object> deactivation =
+                Map.of("userId", user(0), "idempotencyKey", UUID.randomUUID().toString());
+        client.ask(DEACTIVATE, Map.of("input", deactivation));
+        Map<String, Object> invitation =
+                Map.of("accountId", GlobalId.of(account).toString(), "name", "Ana", "email", email);
+        Answer again = client.ask(INVITE, Map.of("input", invitation));
+        assertThat(again.userErrorCodes("inviteUser")).isEmpty();
+        assertThat(again.text("data.inviteUser.user.id")).isEqualTo(user(0));
+        assertThat(again.text("data.inviteUser.user.externalId")).isEqualTo(kept);
     }
 
     private Map<String, Object> transfer(int from, int to) {
