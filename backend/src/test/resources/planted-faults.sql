@@ -64,14 +64,16 @@ update account set active_users = active_users + 1 where account_id = :account;
 -- periods of a subscription have no gap and no overlap
 insert into subscription_period (account_id, subscription_id, anchor_at, ordinal, time_zone, billing_interval, start_at, end_at)
   select account_id, subscription_id, anchor_at, ordinal, time_zone, billing_interval, end_at + interval '1 hour', end_at + interval '2 hours'
-  from subscription_period where account_id = :account and end_at > start_at;
+  from subscription_period where account_id = :account and end_at > start_at
+    and id in (select current_period_id from subscription where account_id = :account);
 -- a subscription has a current period until it ends
 alter table subscription drop constraint subscription_has_a_period_until_it_ends;
 update subscription set current_period_id = null where account_id = :account;
 -- the current period is the last one
 insert into subscription_period (account_id, subscription_id, anchor_at, ordinal, time_zone, billing_interval, start_at, end_at)
   select account_id, subscription_id, anchor_at, ordinal, time_zone, billing_interval, end_at, end_at + interval '1 hour'
-  from subscription_period where account_id = :account and end_at > start_at;
+  from subscription_period where account_id = :account and end_at > start_at
+    and id in (select current_period_id from subscription where account_id = :account);
 -- a subscription that goes on has a live charge line for its seats and period
 update charge_line set seats = seats + 1 where account_id = :account and replaced_at is null;
 -- only an order that waits for payment holds a subscription
