@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { emptyCart, endPending, expectSound } from './pages.ts'
 import {
   accountNamed,
@@ -20,6 +21,7 @@ const words = {
     place: 'Place order',
     bank: 'Your bank asks you to confirm',
     go: 'Go to bank',
+    sandbox: 'Sandbox bank',
     refuse: 'Refuse',
     voided: 'The payment was declined; nothing was charged',
     back: 'Back to the cart',
@@ -31,6 +33,7 @@ const words = {
     place: 'Realizar pedido',
     bank: 'Su banco pide confirmación',
     go: 'Ir al banco',
+    sandbox: 'Banco de pruebas',
     refuse: 'Rechazar',
     voided: 'El pago se rechazó; no se ha cobrado nada',
     back: 'Volver al carrito',
@@ -46,6 +49,17 @@ test.beforeAll(async () => {
 test.beforeEach(async ({ page }) => {
   await endPending(page, account)
 })
+
+/** The page wears the console's colours of the scheme that the person prefers. */
+async function expectSchemes(page: Page) {
+  for (const [colorScheme, color] of [
+    ['light', 'rgb(255, 255, 255)'],
+    ['dark', 'rgb(20, 24, 28)'],
+  ] as const) {
+    await page.emulateMedia({ colorScheme })
+    await expect(page.locator('body')).toHaveCSS('background-color', color)
+  }
+}
 
 for (const language of ['en', 'es'] satisfies Language[]) {
   const word = words[language]
@@ -72,7 +86,9 @@ for (const language of ['en', 'es'] satisfies Language[]) {
         const order = page.url()
 
         await page.getByRole('button', { name: word.go }).click()
-        await expect(page.getByRole('button', { name: new RegExp(word.refuse) })).toBeVisible()
+        await expect(page.getByRole('heading', { level: 1, name: word.sandbox })).toBeVisible()
+        await expect(page.locator('html')).toHaveAttribute('lang', language)
+        await expectSchemes(page)
         await expectSound(page)
         await page.getByRole('button', { name: new RegExp(word.refuse) }).click()
 

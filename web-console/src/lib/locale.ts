@@ -19,6 +19,10 @@ export function startingLocale(): Locale {
   return navigator.languages.map((language) => language.slice(0, 2)).find(isLocale) ?? 'en'
 }
 
+/** The pages that the server writes, sign-in and the sandbox's bank, read it in the cookie. */
 export function keepLocale(locale: Locale) {
   localStorage.setItem(key, locale)
+  const secure = location.protocol === 'https:' ? '; secure' : ''
+  // biome-ignore lint/suspicious/noDocumentCookie: Cookie Store is not in every browser
+  document.cookie = `puesto-language=${locale}; path=/; max-age=31536000; samesite=lax${secure}`
 }

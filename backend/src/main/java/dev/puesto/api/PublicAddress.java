@@ -16,6 +16,11 @@ public record PublicAddress(URI publicUrl) {
         return at("/graphql");
     }
 
+    /** Whether it is reached by TLS, so that cookies go by it only. */
+    public boolean isSecure() {
+        return base().startsWith("https:");
+    }
+
     /** The address of a path that begins with a slash. */
     public String at(String path) {
         return base() + path;

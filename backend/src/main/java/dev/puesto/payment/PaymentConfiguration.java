@@ -18,8 +18,7 @@ class PaymentConfiguration {
     SecurityFilterChain sandboxGatewayPage(HttpSecurity http) throws Exception {
         return http.securityMatcher("/sandbox-gateway/**")
                 .csrf(AbstractHttpConfigurer::disable)
-                .headers(headers -> headers.contentSecurityPolicy(
-                        policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
+                .headers(SandboxPage::guard)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }

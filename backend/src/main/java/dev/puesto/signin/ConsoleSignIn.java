@@ -3,6 +3,7 @@ package dev.puesto.signin;
 import dev.puesto.api.PagePolicy;
 import dev.puesto.api.PublicAddress;
 import dev.puesto.api.Refusals;
+import dev.puesto.api.ServerPages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -55,10 +56,10 @@ class ConsoleSignIn {
     static final PathPatternRequestMatcher STARTS =
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, START);
 
-    private final SignInPages pages;
+    private final ServerPages pages;
     private final Refusals refusals;
 
-    ConsoleSignIn(SignInPages pages, Refusals refusals) {
+    ConsoleSignIn(ServerPages pages, Refusals refusals) {
         this.pages = pages;
         this.refusals = refusals;
     }

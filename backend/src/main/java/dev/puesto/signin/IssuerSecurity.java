@@ -98,8 +98,8 @@ class IssuerSecurity {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
         tokens.setCookieName(SignInCookies.name(address, "puesto-form"));
         tokens.setCookiePath("/");
-        tokens.setCookieCustomizer(cookie ->
-                cookie.httpOnly(true).secure(SignInCookies.secure(address)).sameSite("Strict"));
+        tokens.setCookieCustomizer(
+                cookie -> cookie.httpOnly(true).secure(address.isSecure()).sameSite("Strict"));
         return tokens;
     }
 

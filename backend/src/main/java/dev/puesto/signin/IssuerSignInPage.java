@@ -1,5 +1,6 @@
 package dev.puesto.signin;
 
+import dev.puesto.api.ServerPages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -34,9 +35,9 @@ class IssuerSignInPage {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final String TOO_MANY_SECONDS = "120";
 
-    private final SignInPages pages;
+    private final ServerPages pages;
 
-    IssuerSignInPage(SignInPages pages) {
+    IssuerSignInPage(ServerPages pages) {
         this.pages = pages;
     }
 

@@ -121,7 +121,7 @@ class PendingSignIns implements AuthorizationRequestRepository<OAuth2Authorizati
     private void set(HttpServletResponse response, String name, String value, Duration age) {
         ResponseCookie cookie = ResponseCookie.from(name, value)
                 .httpOnly(true)
-                .secure(SignInCookies.secure(address))
+                .secure(address.isSecure())
                 .sameSite("Lax")
                 .path("/")
                 .maxAge(age)

@@ -62,7 +62,7 @@ class SessionConfiguration {
     CookieSerializer sessionCookie(PublicAddress address) {
         DefaultCookieSerializer cookie = new DefaultCookieSerializer();
         cookie.setCookieName(SignInCookies.name(address, "puesto-session"));
-        cookie.setUseSecureCookie(SignInCookies.secure(address));
+        cookie.setUseSecureCookie(address.isSecure());
         cookie.setUseHttpOnlyCookie(true);
         cookie.setSameSite("Strict");
         cookie.setCookiePath("/");

@@ -9,11 +9,6 @@ final class SignInCookies {
 
     /** The cookie's name, with the prefix that browsers honour by TLS. */
     static String name(PublicAddress address, String name) {
-        return secure(address) ? "__Host-" + name : name;
-    }
-
-    /** Whether cookies go by TLS only. */
-    static boolean secure(PublicAddress address) {
-        return address.base().startsWith("https:");
+        return address.isSecure() ? "__Host-" + name : name;
     }
 }

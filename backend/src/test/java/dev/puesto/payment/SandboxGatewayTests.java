@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.puesto.PuestoTest;
 import dev.puesto.TestApi;
+import dev.puesto.TestApi.Answer;
 import dev.puesto.id.AccountId;
 import dev.puesto.id.PaymentId;
 import dev.puesto.jooq.JobDb;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -194,9 +196,32 @@ class SandboxGatewayTests {
     @Test
     void letsTheCustomerConfirmOnItsPageAndLeadsBackToTheConsole() throws Exception {
         var page = page();
-        assertThat(api.send(HttpRequest.newBuilder(page)).body()).contains("Confirmar", "10.00");
+        assertThat(api.send(HttpRequest.newBuilder(page)).body()).contains("Confirm", "€10.00");
         assertThat(api.send(post(page, "/confirm")).status()).isEqualTo(302);
         assertThat(gateway(NOW).find(payment, LIMIT)).isEqualTo(new Succeeded());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"es, Banco de pruebas, '10,00\u00a0€'", "en, Sandbox bank, €10.00"})
+    void speaksTheCustomersLanguageInTheLookOfOurOwnPages(String language, String title, String amount) {
+        Answer shown = api.send(HttpRequest.newBuilder(page()).header("Accept-Language", language));
+        assertThat(shown.body())
+                .contains("<html lang=\"" + language + "\"", title, amount, "color-scheme: light dark")
+                .doesNotContain("<script");
+        String nonce = shown.body().replaceAll("(?s).*<style nonce=\"([^\"]*)\".*", "$1");
+        assertThat(shown.header("Content-Security-Policy"))
+                .startsWith("default-src 'none'; style-src 'self' 'nonce-" + nonce + "';")
+                .doesNotContain("unsafe", "script-src");
+        assertThat(shown.header("Referrer-Policy")).isEqualTo("no-referrer");
+    }
+
+    @Test
+    void saysHowAPaymentEndedAndLeadsBackToTheConsole() {
+        URI page = page();
+        api.send(post(page, "/confirm"));
+        assertThat(api.send(HttpRequest.newBuilder(page)).body())
+                .contains("Payment confirmed", "href=\"/bank-return\"")
+                .doesNotContain("<form");
     }
 
     @Test

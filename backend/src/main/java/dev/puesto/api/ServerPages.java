@@ -1,9 +1,5 @@
-package dev.puesto.signin;
+package dev.puesto.api;
 
-import dev.puesto.api.Messages;
-import dev.puesto.api.PagePolicy;
-import dev.puesto.api.PublicAddress;
-import dev.puesto.api.Refusals;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -24,7 +20,7 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 
 /** The pages that the server writes itself, in the browser's language or in the one that was chosen there. */
 @Component
-class SignInPages {
+public class ServerPages {
     private static final Set<String> LANGUAGES = Set.of("es", "en");
     private static final String LANGUAGE_COOKIE = "puesto-language";
     private static final Duration LANGUAGE_KEPT = Duration.ofDays(365);
@@ -33,14 +29,14 @@ class SignInPages {
     private final Messages messages;
     private final PublicAddress address;
 
-    SignInPages(SpringTemplateEngine templates, Messages messages, PublicAddress address) {
+    ServerPages(SpringTemplateEngine templates, Messages messages, PublicAddress address) {
         this.templates = templates;
         this.messages = messages;
         this.address = address;
     }
 
     /** Writes the template with that HTTP status; {@code text} in it gives a sentence by its key. */
-    void write(
+    public void write(
             HttpServletRequest request,
             HttpServletResponse response,
             int status,
@@ -76,7 +72,7 @@ class SignInPages {
     /** The console's scripts read it too. */
     private void remember(String language, HttpServletResponse response) {
         ResponseCookie cookie = ResponseCookie.from(LANGUAGE_COOKIE, language)
-                .secure(SignInCookies.secure(address))
+                .secure(address.isSecure())
                 .sameSite("Lax")
                 .path("/")
                 .maxAge(LANGUAGE_KEPT)
