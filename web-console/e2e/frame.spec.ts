@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { emptyCart, expectNoSidewaysScroll } from './pages.ts'
 import { accountNamed, expect, expectAccessible, settled, signIn, subscriptionOf, test } from './support.ts'
 
@@ -146,25 +147,52 @@ test('who asks for less motion sees none', async ({ page }) => {
 test.describe('with letters twice as large', () => {
   test.use({ viewport: { width: 1280, height: 900 } })
 
-  test('every page of the flow still fits its screen', async ({ page }) => {
-    const { id, seatsOwned } = await subscriptionOf(account, 'support-desk')
-    await emptyCart(page, account)
-    await page.addInitScript(() => {
+  const writeLarge = (page: Page) =>
+    page.addInitScript(() => {
       addEventListener('DOMContentLoaded', () => {
         document.documentElement.style.fontSize = '200%'
       })
     })
-    const expectFit = async (path: string) => {
-      await page.goto(`/a/${account}${path}`)
-      await settled(page)
-      expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px')
-      await expectNoSidewaysScroll(page)
-    }
-    for (const path of ['', '/buy', '/payment-methods', '/tax-ids', '/settings']) await expectFit(path)
-    await expectFit(`/s/${id}/change?seats=${seatsOwned + 1}`)
+  const expectFit = async (page: Page, path: string) => {
+    await page.goto(`/a/${account}${path}`)
+    await settled(page)
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px')
+    await expectNoSidewaysScroll(page)
+  }
+
+  test('every page of the flow still fits its screen', async ({ page }) => {
+    const { id, seatsOwned } = await subscriptionOf(account, 'support-desk')
+    await emptyCart(page, account)
+    await writeLarge(page)
+    for (const path of ['', '/buy', '/payment-methods', '/tax-ids', '/settings']) await expectFit(page, path)
+    await expectFit(page, `/s/${id}/change?seats=${seatsOwned + 1}`)
     await page.getByRole('button', { name: 'Añadir al carrito' }).click()
     await expect(page).toHaveURL(/\/cart$/)
-    for (const path of ['/cart', '/review']) await expectFit(path)
+    for (const path of ['/cart', '/review']) await expectFit(page, path)
     await emptyCart(page, account)
+  })
+
+  test('every list, and what it leads to, still fits its screen', async ({ page }) => {
+    const { id } = await subscriptionOf(account, 'support-desk')
+    await writeLarge(page)
+    for (const tab of ['', '?tab=seated', '?tab=free']) await expectFit(page, `/s/${id}${tab}`)
+    for (const list of ['/users', '/orders', '/documents', '/mails', '/balance']) await expectFit(page, list)
+    for (const list of ['/users', '/orders', '/documents', '/mails']) {
+      await page.goto(`/a/${account}${list}`)
+      await page.getByRole('table').getByRole('link').first().click()
+      await expect(page).toHaveURL(/\/(users|orders|documents|mails)\/./)
+      await settled(page)
+      await expectNoSidewaysScroll(page)
+    }
+  })
+
+  test('a list on a screen of middle width has cards where its columns do not fit', async ({ page }) => {
+    await page.setViewportSize({ width: 1024, height: 800 })
+    const { id } = await subscriptionOf(account, 'support-desk')
+    for (const path of [`/s/${id}`, '/users', '/orders', '/documents', '/mails', '/balance']) {
+      await page.goto(`/a/${account}${path}`)
+      await settled(page)
+      await expectNoSidewaysScroll(page)
+    }
   })
 })

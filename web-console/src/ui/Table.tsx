@@ -10,9 +10,11 @@ import {
   useRef,
   useState,
 } from 'react'
+import { flushSync } from 'react-dom'
 import { usePageKeys } from '../lib/keys'
 import { useFormats, useText } from '../lib/text'
 import classes from './Table.module.css'
+import { remsOf } from './tracks'
 
 export interface Column<Row> {
   id: string
@@ -59,18 +61,19 @@ export interface TableProps<Row> {
 
 /**
  * A table whose rows are in the document only while they are near the window; its row count is that of the whole list.
- * Below 700 px each row is a card. j and k go through the rows, x chooses, Shift+x up to there, Enter opens.
+ * Where the window is below 700 px, or the columns do not fit, each row is a card. j and k go through the rows, x chooses, Shift+x up to there, Enter opens.
  */
 export function Table<Row>(props: TableProps<Row>) {
   const { rows, columns, choice } = props
   const t = useText()
   const formats = useFormats()
   const body = useRef<HTMLDivElement>(null)
-  const virtualizer = useVirtualRows(props, body)
+  const cards = useCards(props, body)
+  const virtualizer = useVirtualRows(props, body, cards)
   const walk = useWalk(props, body, (index) => virtualizer.scrollToIndex(index, { align: 'auto' }))
   const items = virtualizer.getVirtualItems()
   const margin = virtualizer.options.scrollMargin
-  const tracks = [...(choice ? ['1.5rem'] : []), ...columns.map((column) => column.width)].join(' ')
+  const tracks = [...(choice ? ['1.5rem'] : []), ...columns.map((column) => column.width)]
   const space = {
     paddingTop: (items[0]?.start ?? margin) - margin,
     paddingBottom: virtualizer.getTotalSize() - ((items.at(-1)?.end ?? margin) - margin),
@@ -84,7 +87,8 @@ export function Table<Row>(props: TableProps<Row>) {
         aria-rowcount={props.total + 1}
         aria-busy={props.stale}
         className={`${classes.table} ${props.stale ? classes.stale : ''}`}
-        style={{ '--columns': tracks } as CSSProperties}
+        data-cards={cards || undefined}
+        style={{ '--columns': tracks.join(' ') } as CSSProperties}
       >
         <Head {...props} />
         {/* biome-ignore lint/a11y/useSemanticElements: see above */}
@@ -113,12 +117,32 @@ export function Table<Row>(props: TableProps<Row>) {
   )
 }
 
-function useVirtualRows<Row>(props: TableProps<Row>, body: React.RefObject<HTMLDivElement | null>) {
+/** Whether the rows are cards. Counts in letters: who reads with larger ones has room for fewer columns. */
+function useCards<Row>({ columns, choice }: TableProps<Row>, body: React.RefObject<HTMLDivElement | null>) {
+  const needed = remsOf(columns.map((column) => column.width)) + (choice ? 2.25 : 0)
+  const [cards, setCards] = useState(false)
+  useLayoutEffect(() => {
+    const element = body.current
+    if (!element) return
+    const tight = () => {
+      const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+      return window.innerWidth < 700 || element.clientWidth < needed * rem
+    }
+    setCards(tight())
+    // before the frame is painted, so that no column is seen beside the page
+    const observer = new ResizeObserver(() => flushSync(() => setCards(tight())))
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [body, needed])
+  return cards
+}
+
+function useVirtualRows<Row>(props: TableProps<Row>, body: React.RefObject<HTMLDivElement | null>, cards: boolean) {
   const { rows, hasMore, onMore, rowKey } = props
   const [margin, setMargin] = useState(0)
   const virtualizer = useWindowVirtualizer({
     count: rows.length,
-    estimateSize: () => (window.innerWidth < 700 ? 180 : 41),
+    estimateSize: () => (cards ? 180 : 41),
     overscan: 6,
     scrollMargin: margin,
     getItemKey: (index) => rowKey(rows[index] as Row),
