@@ -11,7 +11,7 @@ function formatOf(locale: Locale, options: Intl.DateTimeFormatOptions) {
   return made
 }
 
-/** The day of an instant in a zone: 16 de julio de 2026. */
+/** The day of an instant in a zone, as the server writes it in its sentences: 16 de julio de 2026. */
 export function formatDay(instant: string, timeZone: string, locale: Locale) {
   return formatOf(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(new Date(instant))
 }
@@ -33,9 +33,18 @@ export function formatBriefDay(instant: string, timeZone: string, locale: Locale
   return formatOf(locale, { dateStyle: 'medium', timeZone }).format(new Date(instant))
 }
 
-/** Day and minute of an instant in a zone. */
+/** Day and minute of an instant in a zone, as the mails write them: 16 de julio de 2026, 09:05. */
 export function formatMoment(instant: string, timeZone: string, locale: Locale) {
-  const options: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short', timeZone }
+  return `${formatDay(instant, timeZone, locale)}, ${timeOf(instant, timeZone, locale)}`
+}
+
+/** Day and minute in a narrow place: 16 jul 2026, 09:05. */
+export function formatBriefMoment(instant: string, timeZone: string, locale: Locale) {
+  return `${formatBriefDay(instant, timeZone, locale)}, ${timeOf(instant, timeZone, locale)}`
+}
+
+function timeOf(instant: string, timeZone: string, locale: Locale) {
+  const options: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }
   return formatOf(locale, options).format(new Date(instant))
 }
 

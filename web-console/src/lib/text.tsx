@@ -1,6 +1,15 @@
 import { createContext, type ReactNode, use, useCallback, useMemo } from 'react'
 import { IntlProvider, type PrimitiveType, useIntl } from 'react-intl'
-import { formatBriefDay, formatDate, formatDay, formatDays, formatMoment, formatMonth, formatShortDay } from './dates'
+import {
+  formatBriefDay,
+  formatBriefMoment,
+  formatDate,
+  formatDay,
+  formatDays,
+  formatMoment,
+  formatMonth,
+  formatShortDay,
+} from './dates'
 import { type Locale, regions } from './locale'
 import { formatMoney, type Money } from './money'
 
@@ -57,6 +66,7 @@ export function useFormats() {
       days: (one: string, other: string, timeZone: string) => formatDays(one, other, timeZone, locale),
       briefDay: (instant: string, timeZone: string) => formatBriefDay(instant, timeZone, locale),
       moment: (instant: string, timeZone: string) => formatMoment(instant, timeZone, locale),
+      briefMoment: (instant: string, timeZone: string) => formatBriefMoment(instant, timeZone, locale),
       month: (date: string) => formatMonth(date, locale),
       date: (date: string) => formatDate(date, locale),
       country: (code: string) => new Intl.DisplayNames(regions[locale], { type: 'region' }).of(code) ?? code,

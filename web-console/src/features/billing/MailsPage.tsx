@@ -101,7 +101,7 @@ function useColumns(): readonly Column<MailRow>[] {
         id: 'date',
         header: t('billing.column.date'),
         width: '10rem',
-        cell: (mail) => formats.moment(mail.createdAt, account.timeZone),
+        cell: (mail) => formats.briefMoment(mail.createdAt, account.timeZone),
       },
       {
         id: 'state',

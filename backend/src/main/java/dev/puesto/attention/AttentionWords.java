@@ -3,6 +3,7 @@ package dev.puesto.attention;
 import static dev.puesto.jooq.Tables.SUBSCRIPTION;
 
 import dev.puesto.account.Account;
+import dev.puesto.api.DateText;
 import dev.puesto.api.Messages;
 import dev.puesto.catalog.CatalogReference;
 import dev.puesto.catalog.CatalogView;
@@ -10,16 +11,12 @@ import dev.puesto.money.Amounts;
 import dev.puesto.money.MoneyText;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
 import org.jooq.Record;
 
 /** The sentences of one account in one language. */
 record AttentionWords(Account account, Locale locale, Messages messages, CatalogReference catalogs) {
-    private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
-    private static final DateTimeFormatter SPANISH =
-            DateTimeFormatter.ofPattern("d 'de' MMMM 'de' yyyy", Locale.of("es"));
 
     String text(AttentionKind kind, Object... arguments) {
         return messages.text(locale, "attention." + kind.name(), arguments);
@@ -46,7 +43,7 @@ record AttentionWords(Account account, Locale locale, Messages messages, Catalog
     }
 
     String date(LocalDate date) {
-        return (locale.getLanguage().equals("es") ? SPANISH : ENGLISH).format(date);
+        return DateText.of(date, locale);
     }
 
     String date(Instant instant) {

@@ -1,5 +1,6 @@
 package dev.puesto.checkout;
 
+import dev.puesto.api.DateText;
 import dev.puesto.api.Messages;
 import dev.puesto.catalog.Catalog;
 import dev.puesto.catalog.Product;
@@ -9,8 +10,6 @@ import dev.puesto.seatquote.SeatQuoteWords;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 
 /**
@@ -45,8 +44,6 @@ record LineDescriptions(Messages messages, SeatQuoteWords words, Catalog catalog
     }
 
     private String date(PricedLine line, Instant instant) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(locale)
-                .format(LocalDate.ofInstant(instant, line.period().zone()));
+        return DateText.of(LocalDate.ofInstant(instant, line.period().zone()), locale);
     }
 }

@@ -1,5 +1,6 @@
 package dev.puesto.notification;
 
+import dev.puesto.api.DateText;
 import dev.puesto.api.Messages;
 import dev.puesto.catalog.LocalizedText;
 import dev.puesto.money.MoneyText;
@@ -9,7 +10,6 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -76,9 +76,7 @@ record OrderWords(Messages messages, Locale locale) {
     }
 
     String date(LocalDate date) {
-        return DateTimeFormatter.ofPattern(text("date"), locale)
-                .withChronology(IsoChronology.INSTANCE)
-                .format(date);
+        return DateText.of(date, locale);
     }
 
     String date(Instant instant, ZoneId zone) {

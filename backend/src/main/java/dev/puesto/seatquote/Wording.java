@@ -1,21 +1,19 @@
 package dev.puesto.seatquote;
 
+import dev.puesto.api.DateText;
 import dev.puesto.api.Messages;
 import dev.puesto.catalog.SeatNoun;
 import dev.puesto.money.MoneyText;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.joda.money.Money;
 
 /** Parts of sentences in one language: amounts, dates, numbers of seats. */
 record Wording(Messages messages, Locale locale, ZoneId zone) {
-    private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
-    private static final DateTimeFormatter SPANISH =
-            DateTimeFormatter.ofPattern("d 'de' MMMM 'de' yyyy", Locale.of("es"));
     private static final int BASIS_POINT_DIGITS = 4;
 
     String text(String key, Object... arguments) {
@@ -35,7 +33,7 @@ record Wording(Messages messages, Locale locale, ZoneId zone) {
 
     /** As {@code 16 July 2026} or {@code 16 de julio de 2026}, in the zone. */
     String date(Instant instant) {
-        return (locale.getLanguage().equals("es") ? SPANISH : ENGLISH).format(instant.atZone(zone));
+        return DateText.of(LocalDate.ofInstant(instant, zone), locale);
     }
 
     /** As {@code 14 agents}. */

@@ -9,6 +9,7 @@ import dev.puesto.seatquote.SeatChangeRequest;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Checkouts through HTTP that place an order. */
@@ -179,10 +182,24 @@ class CheckoutPlacedApiTests extends CheckoutApi {
                 .isEqualTo(number);
     }
 
+    @ParameterizedTest
+    @CsvSource({"es, del 31 de enero de 2026 al 28 de febrero de 2026", "en, 31 January 2026 to 28 February 2026"})
+    void writesDatesInTheLinesOfDocumentsAsEverywhere(String language, String period) {
+        db.sql()
+                .update(ACCOUNT)
+                .set(ACCOUNT.LOCALE, language)
+                .where(ACCOUNT.ACCOUNT_ID.eq(buyer.account()))
+                .execute();
+        accounts.setClock(buyer.account(), Instant.parse("2026-01-31T12:00:00Z"));
+        checkout(setLine(plan, 10), "sandbox_success", UUID.randomUUID());
+        assertThat(documents(1).text("data.account.orders.nodes.0.invoice.lines.0.description"))
+                .endsWith("(" + period + ")");
+    }
+
     private Answer documents(int first) {
         return buyer.client().ask("""
                         query($account: ID!, $first: Int!) { account(id: $account) { orders(first: $first) { nodes { id
-                          invoice { number orderId total { minorUnits } settlement { state } lines { net { minorUnits } } }
+                          invoice { number orderId total { minorUnits } settlement { state } lines { description net { minorUnits } } }
                           creditNote { number orderId total { minorUnits } lines { correctsInvoiceId } } } } } }""", Map.of("account", account(), "first", first));
     }
 
