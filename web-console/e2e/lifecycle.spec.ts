@@ -1,6 +1,17 @@
 import type { Page } from '@playwright/test'
-import { emptyCart } from './pages.ts'
-import { accountNamed, api, expect, expectAccessible, settled, signIn, test } from './support.ts'
+import { emptyCart, expectSound } from './pages.ts'
+import {
+  accountNamed,
+  api,
+  expect,
+  expectAccessible,
+  type Language,
+  settled,
+  signIn,
+  speak,
+  subscriptionOf,
+  test,
+} from './support.ts'
 
 test.use({ locale: 'en-GB' })
 test.describe.configure({ mode: 'serial' })
@@ -112,6 +123,44 @@ test('leaves a reduction for the renewal where the plan says so, tells who will 
   await expect(assist.getByText(/From .*: 7 experts/)).toHaveCount(0)
 })
 
+interface Foreseen {
+  subscription: { scheduledChange: { id: string; releases: { count: number; users: { name: string }[] } } }
+}
+
+for (const language of ['en', 'es'] satisfies Language[]) {
+  test(`tells on its order whom a waiting change would release today, in ${language}`, async ({ page }) => {
+    const { id, seatsAssigned } = await subscriptionOf(account, 'assist')
+    await speak(page, language)
+    await page.goto(`/a/${account}/s/${id}/change?seats=${seatsAssigned - 2}&effective=AT_RENEWAL`)
+    await page.getByLabel(/^(Last assigned|Últimos asignados)$/).check()
+    await page.getByRole('button', { name: /^(Add to cart|Añadir al carrito)$/ }).click()
+    await page.getByRole('link', { name: /^(Pay|Pagar)$/ }).click()
+    await page.getByRole('button', { name: /^(Place order|Realizar pedido)$/ }).click()
+    await expect(page.getByText(/^(Order placed|Pedido realizado)$/)).toBeVisible()
+
+    const query = `query ($id: ID!) { subscription(id: $id) { scheduledChange { id releases { count users { name } } } } }`
+    const { scheduledChange } = (await api<Foreseen>(query, { id })).subscription
+    try {
+      expect(scheduledChange.releases.count).toBe(2)
+      const [one, other] = scheduledChange.releases.users.map(({ name }) => name)
+      const sentence = {
+        en: `2 released at the renewal: those last assigned. Today those would be ${one} and ${other}.`,
+        es: `Se liberan 2 en la renovación: las últimas personas asignadas. Hoy serían ${one} y ${other}.`,
+      }
+      await expect(page.getByRole('article').getByText(sentence[language])).toBeVisible()
+      await settled(page)
+      await expectSound(page)
+    } finally {
+      const undo = `mutation ($input: CancelScheduledChangeInput!) {
+        cancelScheduledChange(input: $input) { userErrors { message } } }`
+      await api(undo, { input: { scheduledChangeId: scheduledChange.id } })
+      await speak(page, 'en')
+    }
+    await page.reload()
+    await expect(page.getByText(/those last assigned/)).toHaveCount(0)
+  })
+}
+
 test('undoes a scheduled change at home, and offers ten seconds long to schedule it again', async ({ page }) => {
   const { id } = await webinars()
   await page.goto(`/a/${account}/s/${id}/change?seats=14&effective=AT_RENEWAL`)
@@ -120,8 +169,10 @@ test('undoes a scheduled change at home, and offers ten seconds long to schedule
   await expect(card(page).getByText(/From .*: 14 attendees/)).toBeVisible()
   await expectAccessible(page)
   await card(page).getByRole('button', { name: /^Undo/ }).click()
-  await expect(card(page).getByText('The change is undone')).toBeVisible()
-  await card(page).getByRole('button', { name: 'Schedule it again' }).click()
+  await expect(card(page).getByText(/^Undone: there will not be 14 attendees from \d+ \w+ \d{4}/)).toContainText(
+    'To schedule it again takes a new order.',
+  )
+  await card(page).getByRole('button', { name: 'Prepare it again' }).click()
   await expect(page.getByRole('spinbutton', { name: 'Number of attendees' })).toHaveValue('14')
   await expect(page.getByRole('radio', { name: /At renewal/ })).toBeChecked()
 })

@@ -13,9 +13,13 @@ import { UndoScheduledChange } from './home.graphql'
 
 type Change = NonNullable<HomeSubscriptionFragment['scheduledChange']>
 
-/** A change that waits for the renewal, its undoing, and for ten seconds the way back to it. */
+/**
+ * A change that waits for the renewal, its undoing, and for ten seconds the way back to it: a new order, since prices and
+ * people may differ by then, so that the bar says so instead of promising to undo.
+ */
 export function ScheduledChange({ subscription }: { subscription: HomeSubscriptionFragment }) {
   const t = useText()
+  const words = useWords(subscription)
   const account = useAccount()
   const navigate = useNavigate()
   const [undone, setUndone] = useState<Change>()
@@ -29,20 +33,28 @@ export function ScheduledChange({ subscription }: { subscription: HomeSubscripti
   })
   return (
     <UndoBar label={t('home.undone.again')} onUndo={() => navigate({ to: again })} onEnd={() => setUndone(undefined)}>
-      {t('home.undone')}
+      {t(undone.seats === 0 ? 'home.undone.end' : 'home.undone', words(undone))}. {t('home.undone.order')}
     </UndoBar>
   )
 }
 
-function Scheduled(props: { subscription: HomeSubscriptionFragment; change: Change; onUndone: () => void }) {
-  const t = useText()
+/** When, how many and of what, for sentences about a change. */
+function useWords({ currentPeriod, product }: HomeSubscriptionFragment) {
   const formats = useFormats()
   const account = useAccount()
+  return (change: Change) => ({
+    date: formats.day(change.dueAt, currentPeriod?.timeZone ?? account.timeZone),
+    seats: change.seats,
+    noun: change.seats === 1 ? product.seatNoun.one : product.seatNoun.other,
+  })
+}
+
+function Scheduled(props: { subscription: HomeSubscriptionFragment; change: Change; onUndone: () => void }) {
+  const t = useText()
   const can = useCan()
   const { subscription, change } = props
+  const words = useWords(subscription)(change)
   const [{ fetching, data, error }, undo] = useMutation(UndoScheduledChange)
-  const date = formats.day(change.dueAt, subscription.currentPeriod?.timeZone ?? account.timeZone)
-  const noun = change.seats === 1 ? subscription.product.seatNoun.one : subscription.product.seatNoun.other
   const refusal =
     data?.cancelScheduledChange.userErrors[0]?.message ?? (error && (failureOf(error).message ?? t('ui.offline')))
   const press = async () => {
@@ -50,14 +62,7 @@ function Scheduled(props: { subscription: HomeSubscriptionFragment; change: Chan
     if (result.data?.cancelScheduledChange.subscription) props.onUndone()
   }
   return (
-    <Note
-      kind="neutral"
-      title={
-        change.seats === 0
-          ? t('home.scheduled.end', { date })
-          : t('home.scheduled', { date, seats: change.seats, noun })
-      }
-    >
+    <Note kind="neutral" title={t(change.seats === 0 ? 'home.scheduled.end' : 'home.scheduled', words)}>
       {change.plan && <p>{t('home.scheduled.plan', { plan: change.plan.name })}</p>}
       {refusal && <p role="alert">{refusal}</p>}
       {can('BUY') && (

@@ -41,8 +41,9 @@ export function Foreseen({ rule, released }: { rule: ReleaseRule; released: Rele
   const names = users.map((user) => user.name)
   return (
     <p>
-      <span className="strong">{t('order.releases', { count })}:</span> {t(`order.releases.${rule}`)}{' '}
+      <span className="strong">{t('order.releases', { count })}:</span> {t(`order.releases.${rule}`, { count })}{' '}
       {t('order.releases.today', {
+        count,
         people: formats.list(count > names.length ? [...names, t('order.released.more')] : names),
       })}
     </p>
