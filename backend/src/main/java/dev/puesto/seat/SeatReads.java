@@ -31,14 +31,16 @@ class SeatReads {
         this.db = db;
     }
 
-    /** The live seats of users. */
+    /** The live seats of users, oldest first. */
     Map<User, List<Assignment>> seats(List<User> users) {
         return byAccount(users, User::accountId, (account, members) -> {
             List<UserId> ids = members.stream().map(User::userId).toList();
             Map<UserId, List<Assignment>> seats = db
                     .one(
                             account,
-                            sql -> sql.fetch(Assignments.live(account).and(Columns.isAmong(ASSIGNMENT.USER_ID, ids))))
+                            sql -> sql.fetch(Assignments.live(account)
+                                    .and(Columns.isAmong(ASSIGNMENT.USER_ID, ids))
+                                    .orderBy(ASSIGNMENT.ID)))
                     .map(Assignments::read)
                     .stream()
                     .collect(Collectors.groupingBy(seat -> seat.user().userId()));

@@ -48,6 +48,22 @@ class SeatAssignApiTests extends SeatApi {
     }
 
     @Test
+    void theSeatsOfAUserStandByWhenTheyWereAssigned() {
+        SubscriptionId newest = subscriptions.subscribe(account, subscriptions.offer(), 5);
+        Map<String, Object> first = input(List.of(0));
+        first.put("subscriptionId", id(newest));
+        assign(first);
+        assign(input(List.of(0)));
+        Answer answer = client.ask(
+                "query($id: ID!) { node(id: $id) { ... on User { assignments { subscription { id } } } } }",
+                Map.of("id", user(0)));
+        assertThat(answer.at("data.node.assignments")
+                        .valueStream()
+                        .map(seat -> seat.at("/subscription/id").asString()))
+                .containsExactly(id(newest), id(subscription));
+    }
+
+    @Test
     void seatsNobodyWhenNotAllCanBeSeated() {
         Answer answer = assign(input(List.of(0, 1, 2, 3, 4, 5)));
         assertThat(answer.userErrorCodes("assignSeats")).containsExactly("NOT_ENOUGH_FREE_SEATS");
