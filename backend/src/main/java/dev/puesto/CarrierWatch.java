@@ -26,7 +26,8 @@ final class CarrierWatch implements InitializingBean, DisposableBean {
     private static final Duration PATIENCE = Duration.ofMillis(250);
     private static final Duration EXTRA_KEPT = Duration.ofSeconds(10);
     private static final int MOST = 256;
-    private static final int QUEUES = 4;
+    private static final int HELPERS = 64;
+    private static final int QUEUE = 64;
     private static final Runnable NOTHING = () -> {};
 
     private final VirtualThreadSchedulerMXBean scheduler =
@@ -62,21 +63,31 @@ final class CarrierWatch implements InitializingBean, DisposableBean {
         if (!Thread.startVirtualThread(NOTHING).join(PATIENCE)) {
             LOG.warn("Virtual threads stood still on {} carriers; they get more for a while", carriers);
             lastStandstill = now;
-            scheduler.setParallelism(Math.min(MOST, carriers * 2));
-            bringCarriersIn();
+            int more = Math.min(MOST, carriers * 2);
+            scheduler.setParallelism(more);
+            bringIn(more);
         } else if (carriers > usual && lastStandstill.plus(EXTRA_KEPT).isBefore(now)) {
             scheduler.setParallelism(usual);
         }
     }
 
-    /** The scheduler makes a carrier when work comes into an empty queue; a platform thread of its own is given one. */
-    private static void bringCarriersIn() throws InterruptedException {
-        for (int i = 0; i < QUEUES; i++) {
+    /**
+     * The scheduler makes a carrier when work comes into an empty queue, or into one that it fills: a platform thread of its
+     * own is given one of the queues, and a full one is made larger.
+     */
+    private void bringIn(int carriers) throws InterruptedException {
+        for (int i = 0; i < HELPERS && scheduler.getPoolSize() < carriers; i++) {
             Thread.ofPlatform()
                     .name("carrier-watch-helper")
                     .daemon()
-                    .start(() -> Thread.startVirtualThread(NOTHING))
+                    .start(CarrierWatch::fillQueue)
                     .join();
+        }
+    }
+
+    private static void fillQueue() {
+        for (int i = 0; i < QUEUE; i++) {
+            Thread.startVirtualThread(NOTHING);
         }
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class CarrierWatchTests {
 
     private static final int MORE_THAN_ANY_TEST_LEFT = 4;
+    private static final int MORE_THAN_THE_QUEUES = 32;
 
     @Test
     void freesThreadsThatLoadClassesOnEveryCarrierFromAWaitForOneThatHasNone() throws Exception {
@@ -38,6 +39,7 @@ class CarrierWatchTests {
                 < scheduler.getParallelism()) {
             Thread.onSpinWait();
         }
+        leaveWorkInEveryQueue();
         read.countDown();
         watch.afterPropertiesSet();
         try {
@@ -48,6 +50,13 @@ class CarrierWatchTests {
         } finally {
             watch.destroy();
             scheduler.setParallelism(Runtime.getRuntime().availableProcessors());
+        }
+    }
+
+    /** Work that comes into a queue which already has some brings no carrier in. */
+    private static void leaveWorkInEveryQueue() throws InterruptedException {
+        for (int i = 0; i < MORE_THAN_THE_QUEUES; i++) {
+            Thread.ofPlatform().start(() -> Thread.startVirtualThread(() -> {})).join();
         }
     }
 
