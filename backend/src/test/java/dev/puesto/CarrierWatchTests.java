@@ -29,14 +29,15 @@ class CarrierWatchTests {
         });
         held.await();
         var scheduler = ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
+        int carriers = scheduler.getParallelism();
         List<Thread> loading = new ArrayList<>();
-        for (int i = 0; i < scheduler.getParallelism() + MORE_THAN_ANY_TEST_LEFT; i++) {
+        for (int i = 0; i < carriers + MORE_THAN_ANY_TEST_LEFT; i++) {
             loading.add(Thread.startVirtualThread(() -> load(new LockedLoader(jar))));
         }
         while (loading.stream()
                         .filter(each -> each.getState() == Thread.State.BLOCKED)
                         .count()
-                < scheduler.getParallelism()) {
+                < carriers) {
             Thread.onSpinWait();
         }
         leaveWorkInEveryQueue();
