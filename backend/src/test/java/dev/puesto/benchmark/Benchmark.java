@@ -15,20 +15,22 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The workloads of the product's goals, from outside: {@code Benchmark <port> <demo-credentials.json> <seconds>
- * <workloads>}, workloads being letters such as {@code abcdefg}. The instance must hold benchmark data.
+ * <workloads> [connections]}, workloads being letters such as {@code abcdefg}. The instance must hold benchmark data.
  */
 final class Benchmark {
 
-    private static final int CONNECTIONS = 16;
+    private static final int USUAL_CONNECTIONS = 16;
 
     private final int port;
     private final int seconds;
+    private final int connections;
     private final String token;
     private final BenchmarkData data;
 
-    private Benchmark(int port, int seconds, String token) throws IOException {
+    private Benchmark(int port, int seconds, int connections, String token) throws IOException {
         this.port = port;
         this.seconds = seconds;
+        this.connections = connections;
         this.token = token;
         try (var graph = new Graph(port, token)) {
             this.data = BenchmarkData.read(graph, 1000);
@@ -41,8 +43,9 @@ final class Benchmark {
         JsonNode credentials =
                 JsonMapper.builder().build().readTree(Path.of(arguments[1]).toFile());
         String secret = secretOf(credentials, "demo-integrator");
-        var benchmark =
-                new Benchmark(port, Integer.parseInt(arguments[2]), Graph.token(port, "demo-integrator", secret));
+        int connections = arguments.length > 4 ? Integer.parseInt(arguments[4]) : USUAL_CONNECTIONS;
+        var benchmark = new Benchmark(
+                port, Integer.parseInt(arguments[2]), connections, Graph.token(port, "demo-integrator", secret));
         for (char workload : arguments[3].toCharArray()) {
             benchmark.run(workload);
         }
@@ -69,7 +72,7 @@ final class Benchmark {
             case 'b' -> users();
             case 'c' -> repeat("(c) products with prices", 500, List.of(Graph.body(Documents.PRODUCTS, Map.of())));
             case 'd' -> repeat("(d) seat quote", 500, seatQuotes());
-            case 'e' -> Load.measure("(e) cart of 3 lines, checkout", CONNECTIONS, seconds, Buyer::new);
+            case 'e' -> Load.measure("(e) cart of 3 lines, checkout", connections, seconds, Buyer::new);
             case 'f' -> Load.measure("(f) assign or release 1,000", 1, seconds, Assigner::new);
             case 'g' -> signInChecks();
             default -> throw new IllegalArgumentException("No workload " + workload);
@@ -118,7 +121,7 @@ final class Benchmark {
     }
 
     private void repeat(String name, int leastBytes, List<byte[]> bodies) throws Exception {
-        Load.measure(name, CONNECTIONS, seconds, connection -> new Load.Client() {
+        Load.measure(name, connections, seconds, connection -> new Load.Client() {
             private final Graph graph = new Graph(port, token);
 
             @Override
@@ -141,7 +144,7 @@ final class Benchmark {
 
         Buyer(int connection) throws IOException {
             accounts = new ArrayList<>();
-            for (int i = connection; i < data.accounts().size(); i += CONNECTIONS) {
+            for (int i = connection; i < data.accounts().size(); i += connections) {
                 accounts.add(data.accounts().get(i));
             }
         }
