@@ -43,7 +43,9 @@ public final class AccountDb {
                 .withRenderSchema(false)
                 .withExecuteLogging(false)
                 .withFetchWarnings(false)
-                .withReturnAllOnUpdatableRecord(false);
+                .withReturnAllOnUpdatableRecord(false)
+                // else every instant goes and comes as text, a tenth of what reading a list costs
+                .withBindOffsetDateTimeType(true);
         return configuration;
     }
 
