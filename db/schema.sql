@@ -554,14 +554,14 @@ alter table assignment add constraint released_seat_is_no_longer_marked CHECK ((
 CREATE INDEX assignment_by_release ON public.assignment USING btree (account_id, subscription_id, released_at) WHERE (released_at IS NOT NULL);
 CREATE INDEX assignment_by_releasing_order ON public.assignment USING btree (account_id, releasing_order_id) WHERE (releasing_order_id IS NOT NULL);
 CREATE INDEX assignment_by_subscription ON public.assignment USING btree (account_id, subscription_id, product_id, assigned_at);
-CREATE INDEX assignment_by_user ON public.assignment USING btree (account_id, user_id);
+CREATE INDEX assignment_by_user ON public.assignment USING btree (account_id, user_id, released_at);
 CREATE INDEX live_assignment_by_assigner ON public.assignment USING btree (account_id, subscription_id, assigned_by, id) WHERE ((released_at IS NULL) AND (assigned_by IS NOT NULL));
 CREATE INDEX live_assignment_by_subscription ON public.assignment USING btree (account_id, subscription_id, id) WHERE (released_at IS NULL);
 CREATE UNIQUE INDEX one_live_seat_per_user_and_product ON public.assignment USING btree (account_id, product_id, user_id) WHERE (released_at IS NULL);
 comment on index assignment_by_release is 'What was released in a stretch of time.';
 comment on index assignment_by_releasing_order is 'What a pending order''s finish releases; the foreign key.';
 comment on index assignment_by_subscription is 'What was assigned in a stretch of time; the foreign key.';
-comment on index assignment_by_user is 'A user''s seats, live and released; the foreign key.';
+comment on index assignment_by_user is 'The seats of a user: the live one per product, and those the user had.';
 comment on index live_assignment_by_assigner is 'Who assigned the seats of a subscription, by one look-up each; the seats that one of them assigned. Its condition, always true, keeps it from statements that say nothing of who assigned.';
 comment on index live_assignment_by_subscription is 'Who sits in a subscription, page by page, oldest first.';
 comment on index one_live_seat_per_user_and_product is 'A user holds at most one live seat per product of an account; the sign-in check''s access path.';

@@ -71,13 +71,23 @@ public final class CatalogReference {
 
     /** The catalog as the API shows it in a language, at most a second late. */
     public CatalogView view(Locale locale) {
+        return shown().views().in(locale);
+    }
+
+    private Shown shown() {
         var known = shown;
         var now = clock.instant();
         if (known == null || !now.isBefore(known.until()) || now.isBefore(known.since())) {
-            known = new Shown(now, now.plus(LATE_AT_MOST), CatalogView.of(catalog(), now));
+            var inForce = catalog();
+            known = new Shown(now, now.plus(LATE_AT_MOST), inForce, CatalogView.of(inForce, now));
             shown = known;
         }
-        return known.views().in(locale);
+        return known;
+    }
+
+    /** The product of that code, at most a second late, but never so late that it is not known. */
+    public Optional<Product> product(String code) {
+        return shown().catalog().product(code).or(() -> catalog().product(code));
     }
 
     /** The same, but never so late that it does not know that plan. */
@@ -169,5 +179,5 @@ public final class CatalogReference {
         return List.copyOf(tiers);
     }
 
-    private record Shown(Instant since, Instant until, CatalogView.InEachLanguage views) {}
+    private record Shown(Instant since, Instant until, Catalog catalog, CatalogView.InEachLanguage views) {}
 }

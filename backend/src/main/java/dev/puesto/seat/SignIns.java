@@ -2,7 +2,6 @@ package dev.puesto.seat;
 
 import static dev.puesto.jooq.Tables.ACCOUNT_USER;
 import static dev.puesto.jooq.Tables.ASSIGNMENT;
-import static dev.puesto.jooq.Tables.PRODUCT;
 import static dev.puesto.jooq.Tables.SUBSCRIPTION;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
@@ -13,6 +12,8 @@ import dev.puesto.access.Viewer;
 import dev.puesto.account.UserKey;
 import dev.puesto.account.UserStatus;
 import dev.puesto.account.Users;
+import dev.puesto.catalog.CatalogReference;
+import dev.puesto.catalog.Product;
 import dev.puesto.id.AccountId;
 import dev.puesto.id.ProductId;
 import dev.puesto.id.UserId;
@@ -22,6 +23,7 @@ import dev.puesto.subscription.SubscriptionStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -37,73 +39,77 @@ import org.springframework.stereotype.Component;
 class SignIns {
     private static final KeptStatement CHECK = new KeptStatement();
 
+    /** Stands for a product that does not exist: the user and the access are asked for all the same. */
+    private static final ProductId NO_PRODUCT = new ProductId(new UUID(0, 0));
+
     private final AccountDb db;
+    private final CatalogReference catalogs;
     private final LastSignIns lastSignIns;
 
-    SignIns(AccountDb db, LastSignIns lastSignIns) {
+    SignIns(AccountDb db, CatalogReference catalogs, LastSignIns lastSignIns) {
         this.db = db;
+        this.catalogs = catalogs;
         this.lastSignIns = lastSignIns;
     }
 
     /** Whether the user of that account may sign in; remembers that the user did. */
     SignInAnswer check(Viewer viewer, AccountId account, UserKey user, String productCode) {
-        return db.one(account, sql -> read(sql, viewer, account, user, productCode))
-                .map(row -> answer(account, row))
+        ProductId product = catalogs.product(productCode).map(Product::id).orElse(NO_PRODUCT);
+        return db.one(account, sql -> read(sql, viewer, account, user, product))
+                .map(row -> answer(account, product, row))
                 .orElseGet(() -> SignInAnswer.refused(SignInRefusal.USER_UNKNOWN));
     }
 
     private record Shape(Object viewer, Class<?> user) {}
 
     private static Optional<Record> read(
-            DSLContext sql, Viewer viewer, AccountId account, UserKey user, String productCode) {
-        List<Object> arguments = new ArrayList<>(List.of(account, user.value(), productCode));
+            DSLContext sql, Viewer viewer, AccountId account, UserKey user, ProductId product) {
+        List<Object> arguments = new ArrayList<>(List.of(account, user.value(), product));
         arguments.addAll(AccountAccess.arguments(viewer));
         return CHECK
                 .fetch(
                         sql,
                         new Shape(AccountAccess.shape(viewer), user.getClass()),
-                        () -> statement(viewer, account, user, productCode),
+                        () -> statement(viewer, account, user, product),
                         arguments)
                 .stream()
                 .findFirst();
     }
 
-    private static Select<?> statement(Viewer viewer, AccountId account, UserKey user, String productCode) {
-        return select(ACCOUNT_USER.ID, ACCOUNT_USER.STATUS, PRODUCT.ID, SUBSCRIPTION.STATUS)
+    private static Select<?> statement(Viewer viewer, AccountId account, UserKey user, ProductId product) {
+        return select(ACCOUNT_USER.ID, ACCOUNT_USER.STATUS, SUBSCRIPTION.STATUS)
                 .from(ACCOUNT_USER)
-                .leftJoin(PRODUCT)
-                .on(PRODUCT.CODE.eq(productCode))
-                .leftJoin(ASSIGNMENT)
-                .on(ASSIGNMENT.ACCOUNT_ID.eq(ACCOUNT_USER.ACCOUNT_ID))
-                .and(ASSIGNMENT.PRODUCT_ID.eq(PRODUCT.ID))
+                .leftJoin(ASSIGNMENT
+                        .join(SUBSCRIPTION)
+                        .on(SUBSCRIPTION.ACCOUNT_ID.eq(account))
+                        .and(SUBSCRIPTION.ID.eq(ASSIGNMENT.SUBSCRIPTION_ID)))
+                .on(ASSIGNMENT.ACCOUNT_ID.eq(account))
+                .and(ASSIGNMENT.PRODUCT_ID.eq(product))
                 .and(ASSIGNMENT.USER_ID.eq(ACCOUNT_USER.ID))
                 .and(ASSIGNMENT.RELEASED_AT.isNull())
-                .leftJoin(SUBSCRIPTION)
-                .on(SUBSCRIPTION.ACCOUNT_ID.eq(ASSIGNMENT.ACCOUNT_ID))
-                .and(SUBSCRIPTION.ID.eq(ASSIGNMENT.SUBSCRIPTION_ID))
                 .where(ACCOUNT_USER.ACCOUNT_ID.eq(account))
                 .and(Users.is(user))
                 .and(AccountAccess.permits(viewer, account));
     }
 
-    private SignInAnswer answer(AccountId account, Record row) {
-        SignInRefusal refusal = refusal(account, row);
+    private SignInAnswer answer(AccountId account, ProductId product, Record row) {
+        SignInRefusal refusal = refusal(account, product, row);
         if (refusal != null) {
             return SignInAnswer.refused(refusal);
         }
-        lastSignIns.remember(account, row.get(ACCOUNT_USER.ID), row.get(PRODUCT.ID));
+        lastSignIns.remember(account, row.get(ACCOUNT_USER.ID), product);
         return SignInAnswer.SEATED;
     }
 
-    private @Nullable SignInRefusal refusal(AccountId account, Record row) {
+    private @Nullable SignInRefusal refusal(AccountId account, ProductId product, Record row) {
         if (UserStatus.valueOf(row.get(ACCOUNT_USER.STATUS)) == UserStatus.DEACTIVATED) {
             return SignInRefusal.USER_DEACTIVATED;
         }
-        if (row.get(PRODUCT.ID) == null) {
+        if (product.equals(NO_PRODUCT)) {
             return SignInRefusal.PRODUCT_UNKNOWN;
         }
         if (row.get(SUBSCRIPTION.STATUS) == null) {
-            return lostByEnd(account, row.get(ACCOUNT_USER.ID), row.get(PRODUCT.ID))
+            return lostByEnd(account, row.get(ACCOUNT_USER.ID), product)
                     ? SignInRefusal.SUBSCRIPTION_ENDED
                     : SignInRefusal.NO_SEAT;
         }

@@ -1,5 +1,5 @@
 /** Who sits where: assignments, and the sign-in check. */
-@ApplicationModule(allowedDependencies = {"subscription", "account"})
+@ApplicationModule(allowedDependencies = {"catalog", "subscription", "account"})
 @NullMarked
 package dev.puesto.seat;
 
