@@ -4,7 +4,9 @@ import static dev.puesto.benchmark.BenchmarkData.variables;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The workloads of the product's goals, from outside: {@code Benchmark <port> <demo-credentials.json> <seconds>
- * <workloads> [connections]}, workloads being letters such as {@code abcdefg}. The instance must hold benchmark data.
+ * <workloads> [connections]}, workloads being letters such as {@code abcdefg}, and
+ * {@code x} for the checkout alone of carts that were filled before. The instance must hold benchmark data.
  */
 final class Benchmark {
 
@@ -73,6 +76,7 @@ final class Benchmark {
             case 'c' -> repeat("(c) products with prices", 500, List.of(Graph.body(Documents.PRODUCTS, Map.of())));
             case 'd' -> repeat("(d) seat quote", 500, seatQuotes());
             case 'e' -> Load.measure("(e) cart of 3 lines, checkout", connections, seconds, Buyer::new);
+            case 'x' -> checkouts();
             case 'f' -> Load.measure("(f) assign or release 1,000", 1, seconds, Assigner::new);
             case 'g' -> signInChecks();
             default -> throw new IllegalArgumentException("No workload " + workload);
@@ -107,6 +111,17 @@ final class Benchmark {
         return bodies;
     }
 
+    /** Every account once: its cart is filled before, and the checkout alone is measured. */
+    private void checkouts() throws Exception {
+        Load.drain("(e) checkout of 3 filled lines", connections, connection -> {
+            Buyer buyer = new Buyer(connection);
+            for (String account : buyer.accounts) {
+                buyer.filled.add(buyer.fill(account));
+            }
+            return buyer;
+        });
+    }
+
     private void signInChecks() throws Exception {
         List<byte[]> bodies = new ArrayList<>();
         try (var graph = new Graph(port, token)) {
@@ -137,10 +152,13 @@ final class Benchmark {
     }
 
     /** Buys: each piece of work fills a cart with three lines and checks it out, in an account of its own at a time. */
-    private final class Buyer implements Load.Client {
+    private final class Buyer implements Load.Draining {
         private final Graph graph = new Graph(port, token);
         private final List<String> accounts;
+        private final Deque<Filled> filled = new ArrayDeque<>();
         private int next;
+
+        private record Filled(String account, JsonNode cart) {}
 
         Buyer(int connection) throws IOException {
             accounts = new ArrayList<>();
@@ -151,9 +169,21 @@ final class Benchmark {
 
         @Override
         public void once() throws IOException {
-            String account = accounts.get(next++ % accounts.size());
+            checkOut(fill(accounts.get(next++ % accounts.size())));
+        }
+
+        @Override
+        public boolean next() throws IOException {
+            if (filled.isEmpty()) {
+                return false;
+            }
+            checkOut(filled.remove());
+            return true;
+        }
+
+        private Filled fill(String account) throws IOException {
             List<String> held = BenchmarkData.subscriptions(graph, account);
-            JsonNode filled = graph.ask(
+            JsonNode lines = graph.ask(
                     Documents.FILL_CART,
                     Map.of(
                             "account",
@@ -164,16 +194,21 @@ final class Benchmark {
                             more(held.get(1)),
                             "three",
                             more(held.get(2))));
-            JsonNode cart = filled.at("/three/cart");
+            return new Filled(account, lines.at("/three/cart"));
+        }
+
+        private void checkOut(Filled full) throws IOException {
             JsonNode order = graph.ask(
                             Documents.CHECKOUT,
                             Map.of(
                                     "input",
                                     Map.of(
-                                            "accountId", account,
-                                            "cartId", cart.get("id").asString(),
+                                            "accountId", full.account(),
+                                            "cartId", full.cart().get("id").asString(),
                                             "seatQuoteId",
-                                                    cart.at("/seatQuote/id").asString(),
+                                                    full.cart()
+                                                            .at("/seatQuote/id")
+                                                            .asString(),
                                             "idempotencyKey", UUID.randomUUID().toString())))
                     .at("/checkout");
             if (!order.at("/order/state").asString("").equals("PLACED")) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.LongStream;
 
 /** Runs one workload on several connections for a time and prints what was seen. */
 final class Load {
@@ -19,18 +20,38 @@ final class Load {
         void close() throws IOException;
     }
 
+    /** A client whose pieces of work were prepared, and end. */
+    interface Draining extends Client {
+        /** Does the next one; false where none is left. */
+        boolean next() throws Exception;
+    }
+
     /** Makes the client of one connection. */
-    interface Workload {
-        Client client(int connection) throws Exception;
+    interface Workload<C extends Client> {
+        C client(int connection) throws Exception;
     }
 
     private Load() {}
 
     /** Warms up for a third of the time, measures, prints rate and percentiles; a wrong answer ends the run. */
-    static void measure(String name, int connections, int seconds, Workload workload) throws Exception {
+    static void measure(String name, int connections, int seconds, Workload<Client> workload) throws Exception {
         run(connections, Math.max(1, seconds / 3), workload);
         long begin = System.nanoTime();
         long[] latencies = run(connections, seconds, workload);
+        print(name, latencies, begin);
+    }
+
+    /** Prepares all clients one after another, then measures until their work is done. */
+    static void drain(String name, int connections, Workload<Draining> workload) throws Exception {
+        List<Draining> clients = new ArrayList<>();
+        for (int connection = 0; connection < connections; connection++) {
+            clients.add(workload.client(connection));
+        }
+        long begin = System.nanoTime();
+        print(name, together(clients.stream().map(Load::untilDone).toList()), begin);
+    }
+
+    private static void print(String name, long[] latencies, long begin) {
         double elapsed = (System.nanoTime() - begin) / 1e9;
         Arrays.sort(latencies);
         System.out.printf(
@@ -44,36 +65,47 @@ final class Load {
                 elapsed);
     }
 
-    private static long[] run(int connections, int seconds, Workload workload) throws Exception {
+    private static long[] run(int connections, int seconds, Workload<Client> workload) throws Exception {
         long end = System.nanoTime() + seconds * 1_000_000_000L;
-        List<Future<long[]>> running = new ArrayList<>();
-        try (var threads = Executors.newFixedThreadPool(connections)) {
-            for (int i = 0; i < connections; i++) {
-                int connection = i;
-                Callable<long[]> client = () -> until(end, workload.client(connection));
-                running.add(threads.submit(client));
-            }
+        List<Callable<long[]>> clients = new ArrayList<>();
+        for (int i = 0; i < connections; i++) {
+            int connection = i;
+            clients.add(() -> until(end, workload.client(connection)));
         }
+        return together(clients);
+    }
+
+    private static long[] together(List<Callable<long[]>> clients) throws Exception {
         List<long[]> all = new ArrayList<>();
-        for (Future<long[]> one : running) {
-            all.add(one.get());
+        try (var threads = Executors.newFixedThreadPool(clients.size())) {
+            for (Future<long[]> one : threads.invokeAll(clients)) {
+                all.add(one.get());
+            }
         }
         return all.stream().flatMapToLong(Arrays::stream).toArray();
     }
 
     private static long[] until(long end, Client client) throws Exception {
-        long[] latencies = new long[1024];
-        int count = 0;
+        LongStream.Builder latencies = LongStream.builder();
         try (client) {
             for (long before = System.nanoTime(); before < end; before = System.nanoTime()) {
                 client.once();
-                if (count == latencies.length) {
-                    latencies = Arrays.copyOf(latencies, 2 * count);
-                }
-                latencies[count++] = System.nanoTime() - before;
+                latencies.add(System.nanoTime() - before);
             }
         }
-        return Arrays.copyOf(latencies, count);
+        return latencies.build().toArray();
+    }
+
+    private static Callable<long[]> untilDone(Draining client) {
+        return () -> {
+            LongStream.Builder latencies = LongStream.builder();
+            try (client) {
+                for (long before = System.nanoTime(); client.next(); before = System.nanoTime()) {
+                    latencies.add(System.nanoTime() - before);
+                }
+            }
+            return latencies.build().toArray();
+        };
     }
 
     private static double at(long[] sorted, double share) {
