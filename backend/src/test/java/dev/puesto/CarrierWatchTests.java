@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import jdk.management.VirtualThreadSchedulerMXBean;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,35 @@ class CarrierWatchTests {
         } finally {
             watch.destroy();
             scheduler.setParallelism(Runtime.getRuntime().availableProcessors());
+        }
+    }
+
+    @Test
+    void leavesCarriersAloneThatComputeForLong() throws Exception {
+        var watch = new CarrierWatch();
+        var scheduler = ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
+        int carriers = scheduler.getParallelism();
+        var done = new AtomicBoolean();
+        List<Thread> computing = new ArrayList<>();
+        for (int i = 0; i < 2 * carriers; i++) {
+            computing.add(Thread.startVirtualThread(() -> {
+                while (!done.get()) {
+                    Thread.onSpinWait();
+                }
+            }));
+        }
+        watch.afterPropertiesSet();
+        try {
+            for (int i = 0; i < 10; i++) {
+                Thread.sleep(Duration.ofMillis(100));
+                assertThat(scheduler.getParallelism()).isEqualTo(carriers);
+            }
+        } finally {
+            done.set(true);
+            watch.destroy();
+            for (var each : computing) {
+                each.join();
+            }
         }
     }
 
