@@ -42,7 +42,11 @@ export function SeatsPage() {
       <Needs permission="READ_SEATS">
         <Loaded query={query} skeleton={[3, 3, 30]}>
           {({ subscription }) =>
-            subscription ? <Seats subscription={subscription} pages={pages} /> : <Empty title={t('ui.missing.text')} />
+            subscription ? (
+              <Seats key={subscription.id} subscription={subscription} pages={pages} />
+            ) : (
+              <Empty title={t('ui.missing.text')} />
+            )
           }
         </Loaded>
       </Needs>

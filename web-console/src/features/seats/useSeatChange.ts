@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { SeatOutcomesFragment } from '../../gql/graphql'
 import { type Action, callLimit, opposite, type Progress, useRunner, type Whom } from './calls'
 import type { SeatRow } from './rows'
@@ -40,6 +40,14 @@ export function useSeatChange(
   const current = useRef({ list, selection })
   current.current = { list, selection }
   const busy = running?.state === 'running'
+
+  // Nobody could stop it any more, nor see how far it came.
+  useEffect(
+    () => () => {
+      stop.current = true
+    },
+    [],
+  )
 
   const start = useCallback(
     async (task: Task, undoing = false) => {
