@@ -136,6 +136,7 @@ test('assigns all that match but one in one call, and takes it back', async ({ p
   await expect(page.getByText('999 selected')).toBeVisible()
   await bar(page).getByRole('button', { name: 'Assign' }).click()
   await expect(page.getByText('999 seats assigned')).toBeVisible()
+  await expect(table(page)).toHaveAttribute('aria-rowcount', '2')
   await expect(table(page).getByRole('row')).toHaveCount(2)
   await expect(table(page)).toContainText('User 101000')
   expect(await assigned()).toBe(large.assigned + 999)

@@ -72,6 +72,16 @@ test('patches the rows where all that changed are loaded', async () => {
   expect(clear).toHaveBeenCalledOnce()
 })
 
+test('loads the list anew where some that changed are not loaded: their number is the server’s to say', async () => {
+  const { result, list } = change({ kind: 'list', except: new Set() }, ids(100).map(row), 999)
+  act(() => result.current.askForSelection('assign'))
+  await settle()
+  await sent[0]?.answer(ids(999), 0)
+  expect(result.current.running).toMatchObject({ state: 'done', done: 999 })
+  expect(list.again).toHaveBeenCalledOnce()
+  expect(list.take).not.toHaveBeenCalled()
+})
+
 test('a large change begins after a question, and ends with the page', async () => {
   const { result, unmount } = change({ kind: 'list', except: new Set() }, ids(100).map(row), 3000)
   act(() => result.current.askForSelection('assign'))

@@ -61,7 +61,7 @@ export function useSeatChange(
       await run({ ...task, subscription: subscription.id }, told, () => stop.current)
       const { list, selection } = current.current
       if (last && last.changed.length > 0) {
-        if (undoing || task.asked > callLimit) list.again()
+        if (undoing || !last.changed.every(among(list.rows))) list.again()
         else list.take(task.action, last.changed)
         selection.clear()
       }
@@ -100,6 +100,12 @@ export function useSeatChange(
     },
     dismiss: useCallback(() => setRunning(undefined), []),
   }
+}
+
+/** Rows that are not loaded cannot be patched, and without them the list's length would be wrong. */
+function among(rows: readonly SeatRow[]) {
+  const ids = new Set(rows.map((row) => row.userId))
+  return (result: SeatOutcomesFragment) => result.user !== null && ids.has(result.user.id)
 }
 
 /** What an action means for a selection: of rows, those whom it concerns; of a list, the list's filter. */
