@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import type { CombinedError } from 'urql'
 import { Empty, LoadError, Skeleton } from '../ui/states'
 import { Table, type TableProps } from '../ui/Table'
 import { failureOf } from './failure'
@@ -18,7 +19,7 @@ export function PagedTable<Row>({
   all,
   ...table
 }: {
-  pages: Pages<Row>
+  pages: Omit<Pages<Row>, 'patch'>
   /** Stands where there is nothing at all: says what is next. */
   empty: ReactNode
   /** Whether the list is only a part, */
@@ -27,13 +28,7 @@ export function PagedTable<Row>({
   all: string
 } & Omit<TableProps<Row>, Own>) {
   const t = useText()
-  if (pages.error && pages.rows.length === 0) {
-    const { kind, message, requestId } = failureOf(pages.error)
-    if (kind === 'session') return <Skeleton heights={rows} />
-    return (
-      <LoadError message={kind === 'offline' ? t('ui.offline') : message} requestId={requestId} onRetry={pages.again} />
-    )
-  }
+  if (pages.error && pages.rows.length === 0) return <Failed error={pages.error} onRetry={pages.again} />
   if (pages.total === undefined) return <Skeleton heights={rows} />
   if (pages.total === 0 && filtered)
     return (
@@ -43,13 +38,23 @@ export function PagedTable<Row>({
     )
   if (pages.total === 0) return empty
   return (
-    <Table
-      {...table}
-      rows={pages.rows}
-      total={pages.total}
-      hasMore={pages.hasMore}
-      onMore={pages.more}
-      stale={pages.stale}
-    />
+    <>
+      <Table
+        {...table}
+        rows={pages.rows}
+        total={pages.total}
+        hasMore={pages.hasMore && !pages.error}
+        onMore={pages.more}
+        stale={pages.stale}
+      />
+      {pages.error && <Failed error={pages.error} onRetry={pages.more} />}
+    </>
   )
+}
+
+function Failed({ error, onRetry }: { error: CombinedError; onRetry: () => void }) {
+  const t = useText()
+  const { kind, message, requestId } = failureOf(error)
+  if (kind === 'session') return <Skeleton heights={rows} />
+  return <LoadError message={kind === 'offline' ? t('ui.offline') : message} requestId={requestId} onRetry={onRetry} />
 }

@@ -22,6 +22,7 @@ export interface Pages<Row> {
   /** Whether another list is on its way: what stands there still is the one before. */
   stale: boolean
   hasMore: boolean
+  /** Why the rows that were asked for last did not come: with rows, those after them. */
   error: CombinedError | undefined
   more: () => void
   again: () => void
@@ -65,6 +66,7 @@ export function usePages<Data, Variables, Row>(
       const mark = `${current} ${after}`
       if (asked.current === mark) return
       asked.current = mark
+      setState((before) => (before.error ? { ...before, error: undefined } : before))
       const all = { ...latest.current.variables, after, counted: after === null } as Variables
       const { data, error } = await client.query(query, all as never, { requestPolicy: 'network-only' }).toPromise()
       if (asked.current !== mark) return
@@ -93,7 +95,7 @@ export function usePages<Data, Variables, Row>(
   return {
     rows,
     total: state.total,
-    stale: state.list !== list && !error,
+    stale: state.list !== list,
     hasMore: Boolean(cursor),
     error,
     more: useCallback(() => {

@@ -2,14 +2,14 @@ import { Button } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useMemo, useRef, useState } from 'react'
 import { useAccount, useCan } from '../../lib/account'
-import { failureOf } from '../../lib/failure'
 import { usePageKeys } from '../../lib/keys'
 import { useListSearch } from '../../lib/listSearch'
+import { PagedTable } from '../../lib/PagedTable'
 import { paths, type SeatsSearch } from '../../lib/paths'
 import { useFormats, useText } from '../../lib/text'
 import { Status } from '../../ui/Status'
-import { Empty, LoadError, Skeleton } from '../../ui/states'
-import { type Column, Table } from '../../ui/Table'
+import { Empty } from '../../ui/states'
+import type { Column } from '../../ui/Table'
 import { ChangeBar } from './ChangeBar'
 import type { Action } from './calls'
 import { LargeChangeDialog } from './LargeChangeDialog'
@@ -26,7 +26,9 @@ const keyOf = (row: SeatRow) => row.userId
 
 export function SeatTable({ subscription, pages }: { subscription: SeatedSubscription; pages: SeatRows }) {
   const t = useText()
+  const account = useAccount()
   const can = useCan()
+  const { tab, q, who, idle } = route.useSearch()
   const list = useListSearch<SeatsSearch>()
   const selection = useSelection(pages.list, keyOf)
   const change = useSeatChange(subscription, pages, selection)
@@ -35,48 +37,37 @@ export function SeatTable({ subscription, pages }: { subscription: SeatedSubscri
   const top = useRef<HTMLDivElement>(null)
   usePageKeys({ Escape: selection.clear })
 
-  if (pages.error && pages.rows.length === 0) {
-    const { message, requestId } = failureOf(pages.error)
-    return <LoadError message={message} requestId={requestId} onRetry={pages.again} />
-  }
-  if (pages.total === undefined) return <Skeleton heights={[2.5, 2.5, 2.5, 2.5, 2.5, 2.5, 2.5, 2.5]} />
-
   const all = pages.rows.length > 0 && pages.rows.every(selection.has)
   return (
     <div ref={top} className="stack">
-      {pages.total === 0 ? (
-        <Nobody />
-      ) : (
-        <Table
-          label={t('seats.table')}
-          columns={columns}
-          rows={pages.rows}
-          rowKey={keyOf}
-          total={pages.total}
-          hasMore={pages.hasMore}
-          onMore={pages.more}
-          stale={pages.stale}
-          sort={pages.sort}
-          onSort={list.sort}
-          {...(can('ASSIGN_SEATS') && {
-            choice: {
-              has: selection.has,
-              toggle: selection.toggle,
-              name: (row: SeatRow) => t('seats.choose', { name: row.name }),
-              all,
-              some: pages.rows.some(selection.has),
-              toggleAll: () => (all ? selection.clear() : selection.chooseRows(pages.rows)),
-              allLabel: t('seats.chooseAll'),
-            },
-          })}
-        />
-      )}
+      <PagedTable
+        pages={pages}
+        empty={<Nobody subscription={subscription} />}
+        filtered={Boolean(q || who || idle)}
+        all={paths.seats(account.id, subscription.id, { tab })}
+        label={t('seats.table')}
+        columns={columns}
+        rowKey={keyOf}
+        sort={pages.sort}
+        onSort={list.sort}
+        {...(can('ASSIGN_SEATS') && {
+          choice: {
+            has: selection.has,
+            toggle: selection.toggle,
+            name: (row: SeatRow) => t('seats.choose', { name: row.name }),
+            all,
+            some: pages.rows.some(selection.has),
+            toggleAll: () => (all ? selection.clear() : selection.chooseRows(pages.rows)),
+            allLabel: t('seats.chooseAll'),
+          },
+        })}
+      />
       <div className="bars">
         <ChangeBar change={change} />
         <SelectionBar
           subscription={subscription}
           selection={selection}
-          total={pages.total}
+          total={pages.total ?? 0}
           loaded={pages.rows.length}
           busy={change.busy}
           onChange={change.askForSelection}
@@ -98,21 +89,14 @@ export function SeatTable({ subscription, pages }: { subscription: SeatedSubscri
 }
 
 /** An empty list says what is next. */
-function Nobody() {
+function Nobody({ subscription }: { subscription: SeatedSubscription }) {
   const t = useText()
   const account = useAccount()
-  const { sub } = route.useParams()
-  const { tab = 'all', q, who, idle } = route.useSearch()
-  if (q || who || idle)
-    return (
-      <Empty title={t('lib.list.noMatch')}>
-        <Link to={paths.seats(account.id, sub, { tab: tab === 'all' ? undefined : tab })}>{t('lib.list.all')}</Link>
-      </Empty>
-    )
+  const { tab = 'all' } = route.useSearch()
   return (
     <Empty title={t(`seats.none.${tab}`)}>
       {tab === 'seated' ? (
-        <Link to={paths.seats(account.id, sub, { tab: 'free' })}>{t('seats.assign')}</Link>
+        <Link to={paths.seats(account.id, subscription.id, { tab: 'free' })}>{t('seats.assign')}</Link>
       ) : (
         <Link to={paths.users(account.id)}>{t('seats.users')}</Link>
       )}
