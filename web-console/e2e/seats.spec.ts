@@ -248,6 +248,21 @@ test('goes through thousands call by call, says how far it is, and stops where t
   await expect.poll(assigned).toBe(large.assigned)
 })
 
+test('counts of all users those whom a change concerns', async ({ page }) => {
+  await open(page, large)
+  await page.getByRole('checkbox', { name: 'Select all loaded users' }).check()
+  await bar(page).getByRole('button', { name: 'Select all 110,000' }).click()
+  await page.getByRole('checkbox', { name: 'Select User 000001' }).uncheck()
+  await expect(page.getByText('109,999 selected')).toBeVisible()
+  await bar(page).getByRole('button', { name: 'Assign' }).click()
+  await page.getByRole('dialog', { name: 'Assign 10,000 seats?' }).getByRole('button', { name: 'Cancel' }).click()
+  await bar(page).getByRole('button', { name: 'Release' }).click()
+  const question = page.getByRole('dialog', { name: 'Release 99,999 seats?' })
+  await expectAccessibleInBothSchemes(page)
+  await question.getByRole('button', { name: 'Cancel' }).click()
+  await expect(bar(page)).toBeVisible()
+})
+
 test('a new filter ends the selection', async ({ page }) => {
   await open(page, large, '?tab=free')
   await page.getByRole('checkbox', { name: 'Select all loaded users' }).check()

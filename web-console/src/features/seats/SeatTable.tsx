@@ -18,6 +18,7 @@ import type { SeatedSubscription } from './SeatsPage'
 import { SelectionBar } from './SelectionBar'
 import { useSelection } from './selection'
 import { TransferDialog } from './TransferDialog'
+import { useConcerned } from './useConcerned'
 import { useSeatChange } from './useSeatChange'
 import type { SeatRows } from './useSeatRows'
 
@@ -31,6 +32,7 @@ export function SeatTable({ subscription, pages }: { subscription: SeatedSubscri
   const { tab, q, who, idle } = route.useSearch()
   const list = useListSearch<SeatsSearch>()
   const selection = useSelection(pages.list, keyOf)
+  const concerned = useConcerned(pages, selection.selection)
   const change = useSeatChange(subscription, pages, selection)
   const [giving, setGiving] = useState<SeatRow>()
   const columns = useColumns(subscription, { change: change.ask, transfer: setGiving, busy: change.busy })
@@ -67,6 +69,7 @@ export function SeatTable({ subscription, pages }: { subscription: SeatedSubscri
         <SelectionBar
           subscription={subscription}
           selection={selection}
+          concerned={concerned}
           total={pages.total ?? 0}
           loaded={pages.rows.length}
           busy={change.busy}

@@ -1,42 +1,37 @@
 import { Button } from '@mantine/core'
-import { getRouteApi, Link } from '@tanstack/react-router'
-import { useAccount, useCan } from '../../lib/account'
-import { paths } from '../../lib/paths'
+import { failureOf } from '../../lib/failure'
 import { useFormats, useText } from '../../lib/text'
 import { Status } from '../../ui/Status'
 import type { Action } from './calls'
 import type { SeatRow } from './rows'
 import classes from './Seats.module.css'
 import type { SeatedSubscription } from './SeatsPage'
+import { Short } from './Short'
 import { type Selection, sizeOf } from './selection'
-
-const route = getRouteApi('/a/$account/s/$sub')
+import type { useConcerned } from './useConcerned'
 
 interface BarProps {
   subscription: SeatedSubscription
   selection: { selection: Selection<SeatRow>; chooseList: () => void; clear: () => void }
+  concerned: ReturnType<typeof useConcerned>
   total: number
   loaded: number
   busy: boolean
-  onChange: (action: Action) => void
+  onChange: (action: Action, count: number) => void
   onTransfer: (row: SeatRow) => void
 }
 
 /** What can be done with the chosen rows; stays at the window's foot while anything is chosen. */
 export function SelectionBar(props: BarProps) {
-  const { subscription, total, loaded, busy } = props
+  const { subscription, concerned, total, loaded, busy } = props
+  const { counts } = concerned
   const { selection, chooseList, clear } = props.selection
   const t = useText()
   const formats = useFormats()
-  const { tab = 'all' } = route.useSearch()
   const size = sizeOf(selection, total)
   if (size === 0) return null
-  const rows = selection.kind === 'rows' ? [...selection.rows.values()] : []
-  const seated = rows.filter((row) => row.seat)
-  const assignable = selection.kind === 'rows' ? rows.length - seated.length : tab === 'seated' ? 0 : size
-  const releasable = selection.kind === 'rows' ? seated.length : tab === 'free' ? 0 : size
-  const short = tab === 'all' && selection.kind === 'list' ? 0 : Math.max(0, assignable - subscription.seatsFree)
-  const [first] = seated
+  const [only] = selection.kind === 'rows' ? selection.rows.values() : []
+  const short = Math.max(0, (counts?.assign ?? 0) - subscription.seatsFree)
   return (
     <section className={classes.bar} aria-label={t('seats.selection')}>
       <span className="strong" role="status">
@@ -49,18 +44,34 @@ export function SelectionBar(props: BarProps) {
       )}
       {short > 0 && <Short count={short} subscription={subscription} />}
       <span className={classes.space} />
-      {assignable > 0 && (
-        <Button aria-disabled={busy || short > 0} onClick={() => !busy && short === 0 && props.onChange('assign')}>
+      {!counts && !concerned.error && <Status kind="neutral">{t('seats.counting')}</Status>}
+      {concerned.error && (
+        <>
+          <Status kind="bad">{failureOf(concerned.error).message ?? t('ui.error')}</Status>
+          <Button variant="default" onClick={concerned.retry}>
+            {t('ui.retry')}
+          </Button>
+        </>
+      )}
+      {counts && counts.assign > 0 && (
+        <Button
+          aria-disabled={busy || short > 0}
+          onClick={() => !busy && short === 0 && props.onChange('assign', counts.assign)}
+        >
           {t('seats.assign')}
         </Button>
       )}
-      {releasable > 0 && (
-        <Button variant="default" aria-disabled={busy} onClick={() => !busy && props.onChange('release')}>
+      {counts && counts.release > 0 && (
+        <Button
+          variant="default"
+          aria-disabled={busy}
+          onClick={() => !busy && props.onChange('release', counts.release)}
+        >
           {t('seats.release')}
         </Button>
       )}
-      {size === 1 && first && (
-        <Button variant="default" onClick={() => props.onTransfer(first)}>
+      {size === 1 && only?.seat && (
+        <Button variant="default" onClick={() => props.onTransfer(only)}>
           {t('seats.transfer')}
         </Button>
       )}
@@ -68,19 +79,5 @@ export function SelectionBar(props: BarProps) {
         {t('seats.clear')}
       </Button>
     </section>
-  )
-}
-
-/** More are chosen than seats are free: the way to more seats. */
-function Short({ count, subscription }: { count: number; subscription: SeatedSubscription }) {
-  const t = useText()
-  const account = useAccount()
-  const can = useCan()
-  const seats = subscription.seatsOwned + count
-  return (
-    <span className="row" role="status">
-      <Status kind="warn">{t('seats.short', { count })}</Status>
-      {can('BUY') && <Link to={paths.change(account.id, subscription.id, { seats })}>{t('seats.change')}</Link>}
-    </span>
   )
 }

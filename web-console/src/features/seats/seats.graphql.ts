@@ -100,6 +100,24 @@ export const UsersToSeat = graphql(`
   }
 `)
 
+/** Of all users that match, those who could be seated, and those who could lose their seat. */
+export const Concerned = graphql(`
+  query Concerned($account: ID!, $subscription: ID!, $users: UserFilter!, $seats: AssignmentFilter!) {
+    account(id: $account) {
+      id
+      users(first: 1, filter: $users) {
+        totalCount
+      }
+    }
+    subscription(id: $subscription) {
+      id
+      assignments(first: 1, filter: $seats) {
+        totalCount
+      }
+    }
+  }
+`)
+
 /** Who may take over a seat: a few users without one, by the beginning of their name. */
 export const UsersWithoutSeat = graphql(`
   query UsersWithoutSeat($account: ID!, $filter: UserFilter!) {

@@ -3,7 +3,7 @@ import { useState } from 'react'
 /** What is chosen: users by name, or all of the list but some. */
 export type Selection<Row> =
   | { kind: 'rows'; rows: ReadonlyMap<string, Row> }
-  | { kind: 'list'; except: ReadonlySet<string> }
+  | { kind: 'list'; except: ReadonlyMap<string, Row> }
 
 const none = { kind: 'rows' as const, rows: new Map<string, never>() }
 
@@ -18,20 +18,11 @@ export function toggled<Row>(
   rows: readonly Row[],
   keyOf: (row: Row) => string,
 ): Selection<Row> {
-  if (selection.kind === 'list') return { kind: 'list', except: flipped(selection.except, rows.map(keyOf)) }
-  const chosen = new Map(selection.rows)
+  const changed = new Map(selection.kind === 'list' ? selection.except : selection.rows)
   for (const row of rows) {
-    if (!chosen.delete(keyOf(row))) chosen.set(keyOf(row), row)
+    if (!changed.delete(keyOf(row))) changed.set(keyOf(row), row)
   }
-  return { kind: 'rows', rows: chosen }
-}
-
-function flipped(set: ReadonlySet<string>, keys: readonly string[]) {
-  const changed = new Set(set)
-  for (const key of keys) {
-    if (!changed.delete(key)) changed.add(key)
-  }
-  return changed
+  return selection.kind === 'list' ? { kind: 'list', except: changed } : { kind: 'rows', rows: changed }
 }
 
 /** A selection belongs to one list: another filter or tab ends it. */
@@ -44,7 +35,7 @@ export function useSelection<Row>(list: string, keyOf: (row: Row) => string) {
     has: (row: Row) => (selection.kind === 'rows' ? selection.rows.has(keyOf(row)) : !selection.except.has(keyOf(row))),
     toggle: (rows: readonly Row[]) => set(toggled(selection, rows, keyOf)),
     chooseRows: (rows: readonly Row[]) => set({ kind: 'rows', rows: new Map(rows.map((row) => [keyOf(row), row])) }),
-    chooseList: () => set({ kind: 'list', except: new Set() }),
+    chooseList: () => set({ kind: 'list', except: new Map() }),
     clear: () => set(none),
   }
 }

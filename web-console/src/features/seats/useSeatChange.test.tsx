@@ -41,7 +41,7 @@ const settle = () => act(() => vi.advanceTimersByTimeAsync(0))
 const row = (userId: string): SeatRow => ({ userId, name: userId, email: '', seat: undefined })
 const everybody: Whom = { users: { search: null }, seats: {}, exceptUserIds: [] }
 
-function change(selection: Selection<SeatRow>, loaded: readonly SeatRow[], total: number) {
+function change(selection: Selection<SeatRow>, loaded: readonly SeatRow[]) {
   const client = new Client({
     url: 'http://test/graphql',
     exchanges: [fetchExchange],
@@ -49,7 +49,7 @@ function change(selection: Selection<SeatRow>, loaded: readonly SeatRow[], total
     preferGetMethod: false,
   })
   const wrapper = ({ children }: { children: ReactNode }) => <Provider value={client}>{children}</Provider>
-  const list = { all: everybody, total, rows: loaded, take: vi.fn(), again: vi.fn() }
+  const list = { all: everybody, rows: loaded, take: vi.fn(), again: vi.fn() }
   const clear = vi.fn()
   const hook = renderHook(() => useSeatChange({ id: 's' } as never, list, { selection, clear }), { wrapper })
   return { ...hook, list, clear }
@@ -63,8 +63,8 @@ const chosen = (rows: readonly SeatRow[]): Selection<SeatRow> => ({
 
 test('patches the rows where all that changed are loaded', async () => {
   const rows = ids(2).map(row)
-  const { result, list, clear } = change(chosen(rows), rows, 500)
-  act(() => result.current.askForSelection('assign'))
+  const { result, list, clear } = change(chosen(rows), rows)
+  act(() => result.current.askForSelection('assign', 2))
   await settle()
   await sent[0]?.answer(['u0', 'u1'], 0)
   expect(list.take).toHaveBeenCalledOnce()
@@ -73,8 +73,8 @@ test('patches the rows where all that changed are loaded', async () => {
 })
 
 test('loads the list anew where some that changed are not loaded: their number is the server’s to say', async () => {
-  const { result, list } = change({ kind: 'list', except: new Set() }, ids(100).map(row), 999)
-  act(() => result.current.askForSelection('assign'))
+  const { result, list } = change({ kind: 'list', except: new Map() }, ids(100).map(row))
+  act(() => result.current.askForSelection('assign', 999))
   await settle()
   await sent[0]?.answer(ids(999), 0)
   expect(result.current.running).toMatchObject({ state: 'done', done: 999 })
@@ -83,8 +83,8 @@ test('loads the list anew where some that changed are not loaded: their number i
 })
 
 test('a large change begins after a question, and ends with the page', async () => {
-  const { result, unmount } = change({ kind: 'list', except: new Set() }, ids(100).map(row), 3000)
-  act(() => result.current.askForSelection('assign'))
+  const { result, unmount } = change({ kind: 'list', except: new Map() }, ids(100).map(row))
+  act(() => result.current.askForSelection('assign', 3000))
   expect(sent).toHaveLength(0)
   act(() => {
     result.current.confirm()

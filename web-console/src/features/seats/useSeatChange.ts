@@ -3,7 +3,7 @@ import type { SeatOutcomesFragment } from '../../gql/graphql'
 import { type Action, callLimit, opposite, type Progress, useRunner, type Whom } from './calls'
 import type { SeatRow } from './rows'
 import type { SeatedSubscription } from './SeatsPage'
-import { type Selection, sizeOf } from './selection'
+import type { Selection } from './selection'
 
 /** A change that is under way or just over. */
 export interface RunningChange extends Progress {
@@ -13,7 +13,6 @@ export interface RunningChange extends Progress {
 
 interface List {
   all: Whom
-  total: number | undefined
   rows: readonly SeatRow[]
   take: (action: Action, changed: readonly SeatOutcomesFragment[]) => void
   again: () => void
@@ -74,8 +73,8 @@ export function useSeatChange(
     [start],
   )
 
-  const askForSelection = (action: Action) => {
-    const task = taskOf(action, selection.selection, list)
+  const askForSelection = (action: Action, count: number) => {
+    const task = { action, whom: whomOf(action, selection.selection, list.all), asked: count }
     if (task.asked > callLimit) setAsked(task)
     else start(task)
   }
@@ -108,13 +107,9 @@ function among(rows: readonly SeatRow[]) {
   return (result: SeatOutcomesFragment) => result.user !== null && ids.has(result.user.id)
 }
 
-/** What an action means for a selection: of rows, those whom it concerns; of a list, the list's filter. */
-function taskOf(action: Action, selection: Selection<SeatRow>, list: List): Task {
-  if (selection.kind === 'list' && !('userIds' in list.all)) {
-    const asked = sizeOf(selection, list.total ?? 0)
-    return { action, whom: { ...list.all, exceptUserIds: [...selection.except] }, asked }
-  }
+/** Whom an action concerns of a selection: of rows, those with a seat or without; of a list, all of its filter. */
+function whomOf(action: Action, selection: Selection<SeatRow>, all: Whom): Whom {
+  if (selection.kind === 'list' && !('userIds' in all)) return { ...all, exceptUserIds: [...selection.except.keys()] }
   const rows = selection.kind === 'rows' ? [...selection.rows.values()] : []
-  const userIds = rows.filter((row) => Boolean(row.seat) === (action === 'release')).map((row) => row.userId)
-  return { action, whom: { userIds }, asked: userIds.length }
+  return { userIds: rows.filter((row) => Boolean(row.seat) === (action === 'release')).map((row) => row.userId) }
 }

@@ -35,11 +35,8 @@ export function useSeatRows(subscription: string) {
   const seated = tab === 'seated'
   const direction: SortDirection = dir === 'desc' ? 'DESC' : 'ASC'
   const seatFilter = { search: q ?? null, inactiveForDays: idle ?? null, assignedBy: who ?? null }
-  const userFilter = {
-    search: q ?? null,
-    status: 'ACTIVE' as const,
-    ...(tab === 'free' && { seat: { with: false, productOfSubscriptionId: subscription } }),
-  }
+  const everybody = { search: q ?? null, status: 'ACTIVE' as const }
+  const unseated = { ...everybody, seat: { with: false, productOfSubscriptionId: subscription } }
   const seats = usePages(
     SeatedUsers,
     {
@@ -52,7 +49,7 @@ export function useSeatRows(subscription: string) {
   )
   const users = usePages(
     UsersToSeat,
-    { account: account.id, filter: userFilter, orderBy: { field: 'NAME', direction } },
+    { account: account.id, filter: tab === 'free' ? unseated : everybody, orderBy: { field: 'NAME', direction } },
     usersOf,
     seated || !can('READ_SEATS'),
   )
@@ -65,7 +62,10 @@ export function useSeatRows(subscription: string) {
   return {
     ...(seated ? seats : users),
     rows,
+    tab,
     all,
+    /** Whom each change could concern. */
+    concerned: { account: account.id, subscription, users: unseated, seats: seatFilter },
     sort: shown,
     list: JSON.stringify([tab, q, who, idle]),
     take: (action: Action, changed: readonly SeatOutcomesFragment[]) => {
