@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import { useQuery } from 'urql'
 import type { ContactRole, Permission } from '../gql/graphql'
-import { Refused, Skeleton } from '../ui/states'
+import { Refused } from '../ui/states'
 import { useAccount, useCan } from './account'
+import { Loaded } from './Loaded'
 import { People } from './people.graphql'
 import { useFormats } from './text'
 
@@ -18,10 +19,15 @@ const seaters: ContactRole[] = ['BILLING_CONTACT', 'SEAT_ADMIN']
 function WhoCan({ permission }: { permission: Permission }) {
   const account = useAccount()
   const formats = useFormats()
-  const [{ data }] = useQuery({ query: People, variables: { account: account.id } })
+  const query = useQuery({ query: People, variables: { account: account.id } })
   const roles = permission === 'ASSIGN_SEATS' || permission === 'READ_SEATS' ? seaters : buyers
-  const people = data?.account?.contacts.nodes.filter((contact) => contact.roles.some((role) => roles.includes(role)))
-  if (!data) return <Skeleton heights={[4]} />
-  const names = people?.map((contact) => contact.name) ?? []
-  return <Refused people={names.length > 0 ? formats.list(names) : null} count={names.length} />
+  return (
+    <Loaded query={query} skeleton={[4]}>
+      {(data) => {
+        const people = data.account?.contacts.nodes ?? []
+        const names = people.filter((each) => each.roles.some((role) => roles.includes(role))).map((each) => each.name)
+        return <Refused people={names.length > 0 ? formats.list(names) : null} count={names.length} />
+      }}
+    </Loaded>
+  )
 }

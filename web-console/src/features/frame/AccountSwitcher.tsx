@@ -1,8 +1,9 @@
-import { Button, Loader, Menu } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { use, useState } from 'react'
 import { useQuery } from 'urql'
 import { AccountContext } from '../../lib/account'
+import { Loaded } from '../../lib/Loaded'
 import { paths } from '../../lib/paths'
 import { useText } from '../../lib/text'
 import classes from './Frame.module.css'
@@ -13,7 +14,7 @@ export function AccountSwitcher() {
   const t = useText()
   const account = use(AccountContext)
   const [opened, setOpened] = useState(false)
-  const [{ data }] = useQuery({ query: Accounts, variables: { first: 100 }, pause: !opened })
+  const query = useQuery({ query: Accounts, variables: { first: 100 }, pause: !opened })
   if (!account) return null
   return (
     <Menu opened={opened} onChange={setOpened} position="bottom-start" width="18rem" withinPortal={false}>
@@ -30,18 +31,21 @@ export function AccountSwitcher() {
       </Menu.Target>
       <Menu.Dropdown mah="70vh" style={{ overflowY: 'auto' }}>
         <Menu.Label>{t('frame.account.label')}</Menu.Label>
-        {!data && <Loader size="sm" m="sm" />}
-        {data?.accounts.nodes.map((item) => (
-          <Menu.Item
-            key={item.id}
-            component={Link}
-            {...{ to: paths.account(item.id) }}
-            aria-current={item.id === account.id || undefined}
-            className={classes.choice}
-          >
-            {item.name}
-          </Menu.Item>
-        ))}
+        <Loaded query={query} skeleton={[2.25, 2.25]}>
+          {({ accounts }) =>
+            accounts.nodes.map((item) => (
+              <Menu.Item
+                key={item.id}
+                component={Link}
+                {...{ to: paths.account(item.id) }}
+                aria-current={item.id === account.id || undefined}
+                className={classes.choice}
+              >
+                {item.name}
+              </Menu.Item>
+            ))
+          }
+        </Loaded>
       </Menu.Dropdown>
     </Menu>
   )

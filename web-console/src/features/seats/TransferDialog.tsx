@@ -1,12 +1,12 @@
 import { Button, Modal } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { useMutation, useQuery } from 'urql'
-import type { SeatOfFragment } from '../../gql/graphql'
+import type { SeatOfFragment, UsersWithoutSeatQuery } from '../../gql/graphql'
 import { useAccount } from '../../lib/account'
+import { Loaded } from '../../lib/Loaded'
 import { useText } from '../../lib/text'
 import { SearchField } from '../../ui/SearchField'
 import { Status } from '../../ui/Status'
-import { Skeleton } from '../../ui/states'
 import type { SeatRow } from './rows'
 import classes from './Seats.module.css'
 import type { SeatedSubscription } from './SeatsPage'
@@ -93,20 +93,29 @@ function Takers(props: {
   chosen: string | undefined
   onChoose: (user: string) => void
 }) {
-  const t = useText()
   const account = useAccount()
   const filter = {
     search: props.search || null,
     status: 'ACTIVE' as const,
     seat: { with: false, productOfSubscriptionId: props.subscription.id },
   }
-  const [{ data }] = useQuery({
+  const query = useQuery({
     query: UsersWithoutSeat,
     variables: { account: account.id, filter },
     requestPolicy: 'network-only',
   })
-  const users = data?.account?.users.nodes
-  if (!users) return <Skeleton heights={[2.25, 2.25, 2.25]} />
+  return (
+    <Loaded query={query} skeleton={[2.25, 2.25, 2.25]}>
+      {(data) => <TakerChoice {...props} users={data.account?.users.nodes ?? []} />}
+    </Loaded>
+  )
+}
+
+type Taker = NonNullable<UsersWithoutSeatQuery['account']>['users']['nodes'][number]
+
+function TakerChoice(props: { users: readonly Taker[]; chosen: string | undefined; onChoose: (user: string) => void }) {
+  const t = useText()
+  const { users } = props
   if (users.length === 0) return <p className="muted">{t('seats.transfer.nobody')}</p>
   return (
     <fieldset className={classes.takers}>
