@@ -284,6 +284,43 @@ test('leads to more seats where too few are free', async ({ page }) => {
   await expect(page.getByRole('spinbutton')).toHaveValue(String(seatsOwned + short))
 })
 
+test('leads to more seats from a row that found none free', async ({ page }) => {
+  const { account, id } = await open(page, olive, '?tab=free')
+  const { seatsFree, seatsOwned } = await subscriptionOf(account, olive.product)
+  const some = `query ($id: ID!, $first: Int!, $filter: UserFilter!) {
+    account(id: $id) { users(first: $first, filter: $filter) { nodes { id } } }
+  }`
+  const filter = { status: 'ACTIVE', seat: { with: false, productOfSubscriptionId: id } }
+  interface Found {
+    account: { users: { nodes: { id: string }[] } }
+  }
+  const { nodes } = (await api<Found>(some, { id: account, first: seatsFree, filter })).account.users
+  const input = () => ({
+    subscriptionId: id,
+    userIds: nodes.map((user) => user.id),
+    idempotencyKey: crypto.randomUUID(),
+  })
+  await api('mutation ($input: AssignSeatsInput!) { assignSeats(input: $input) { userErrors { message } } }', {
+    input: input(),
+  })
+  try {
+    await table(page)
+      .getByRole('button', { name: /^Assign/ })
+      .last()
+      .click()
+    const change = page.getByRole('region', { name: 'Last change' })
+    await expect(change.getByRole('listitem')).toContainText('no seat is free')
+    await expect(change).toContainText('1 seat short')
+    await expectAccessibleInBothSchemes(page)
+    await change.getByRole('link', { name: 'Change seats' }).click()
+    await expect(page.getByRole('spinbutton')).toHaveValue(String(seatsOwned + 1))
+  } finally {
+    await api('mutation ($input: ReleaseSeatsInput!) { releaseSeats(input: $input) { userErrors { message } } }', {
+      input: input(),
+    })
+  }
+})
+
 test('says the same in Spanish', async ({ page }) => {
   await open(page, olive, '?tab=free', 'es')
   await page.getByRole('checkbox', { name: 'Seleccionar' }).first().check()

@@ -4,18 +4,22 @@ import { Status } from '../../ui/Status'
 import { useCountdown } from '../../ui/useCountdown'
 import { callLimit } from './calls'
 import classes from './Seats.module.css'
+import type { SeatedSubscription } from './SeatsPage'
+import { Short } from './Short'
 import type { RunningChange, SeatChange } from './useSeatChange'
 
 const undoSeconds = 10
 
 /** What a change did, how far it is, whom it failed for, and its undoing. */
-export function ChangeBar({ change }: { change: SeatChange }) {
+export function ChangeBar({ change, subscription }: { change: SeatChange; subscription: SeatedSubscription }) {
   const { running } = change
   if (!running) return null
-  return <Running key={`${running.action} ${running.undoing} ${running.state}`} change={change} running={running} />
+  const key = `${running.action} ${running.undoing} ${running.state}`
+  return <Running key={key} change={change} running={running} subscription={subscription} />
 }
 
-function Running({ change, running }: { change: SeatChange; running: RunningChange }) {
+function Running(props: { change: SeatChange; running: RunningChange; subscription: SeatedSubscription }) {
+  const { change, running, subscription } = props
   const t = useText()
   const large = running.asked > callLimit
   const undoable = running.state === 'done' && !running.undoing && !large && running.done > 0
@@ -28,7 +32,7 @@ function Running({ change, running }: { change: SeatChange; running: RunningChan
           <Headline running={running} large={large} />
         </span>
         {large && <Far running={running} />}
-        <Failures running={running} />
+        <Failures running={running} subscription={subscription} />
       </div>
       <span className={classes.space} />
       {running.state === 'running' && large && (
@@ -84,11 +88,12 @@ function Far({ running }: { running: RunningChange }) {
 
 const shownFailures = 5
 
-/** Whom it failed for, by name and reason. */
-function Failures({ running }: { running: RunningChange }) {
+/** Whom it failed for, by name and reason; where seats were short, the way to more. */
+function Failures({ running, subscription }: { running: RunningChange; subscription: SeatedSubscription }) {
   const t = useText()
   if (running.failed.length === 0) return null
   const title = running.undoing ? 'seats.notRestored' : 'seats.failed'
+  const short = running.failed.filter((result) => result.outcome === 'NO_FREE_SEAT').length
   const rest = running.failed.length - shownFailures
   return (
     <div role="alert">
@@ -101,6 +106,7 @@ function Failures({ running }: { running: RunningChange }) {
         ))}
         {rest > 0 && <li>{t('seats.failed.more', { count: rest })}</li>}
       </ul>
+      {short > 0 && <Short count={short} subscription={subscription} />}
     </div>
   )
 }

@@ -65,7 +65,7 @@ export function SeatTable({ subscription, pages }: { subscription: SeatedSubscri
         })}
       />
       <div className="bars">
-        <ChangeBar change={change} />
+        <ChangeBar change={change} subscription={subscription} />
         <SelectionBar
           subscription={subscription}
           selection={selection}
