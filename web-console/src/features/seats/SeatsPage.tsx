@@ -107,7 +107,7 @@ function Tabs({ subscription }: { subscription: SeatedSubscription }) {
       tabs={[
         { label: t('seats.tab.all'), ...to('all') },
         { label: t('seats.tab.seated', { count: subscription.seatsAssigned }), ...to('seated') },
-        { label: t('seats.tab.free', { count: subscription.seatsFree }), ...to('free') },
+        { label: t('seats.tab.free'), ...to('free') },
       ]}
     />
   )
