@@ -1,4 +1,4 @@
-import { expect, signIn, test } from './support.ts'
+import { accountNamed, expect, expectAccessibleInBothSchemes, signIn, subscriptionOf, test } from './support.ts'
 
 test.use({ locale: 'en-GB' })
 
@@ -23,6 +23,25 @@ test('says before a reduction who loses a seat, and schedules it for the renewal
   await expect(page.getByText(/From .*: 20 organizers/)).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByText(/From .*: 20 organizers/)).toBeHidden()
+})
+
+test('finds by name who is to lose a seat', async ({ page }) => {
+  const account = await accountNamed('Scale')
+  const { id, seatsAssigned } = await subscriptionOf(account, 'meetings')
+  await signIn(
+    page,
+    'marta.iglesias@gestoria-iglesias.example',
+    `/a/${account}/s/${id}/change?seats=${seatsAssigned - 1}`,
+  )
+  await page.getByRole('radio', { name: 'Choose (0 of 1)' }).check()
+  const people = page.getByRole('checkbox')
+  await expect(people.first()).toBeVisible()
+  expect(await people.count()).toBeLessThanOrEqual(30)
+  await page.getByRole('searchbox').fill('user 099')
+  await page.getByRole('checkbox', { name: /^User 099000/ }).check()
+  await expect(page.getByRole('radio', { name: 'Choose (1 of 1)' })).toBeChecked()
+  await expect(page.getByRole('checkbox', { name: /^User 099001/ })).toBeDisabled()
+  await expectAccessibleInBothSchemes(page)
 })
 
 test('keeps the number in the address, tells the limit, and warns of a cancellation', async ({ page }) => {

@@ -28,7 +28,7 @@ export function PagedTable<Row>({
   all: string
 } & Omit<TableProps<Row>, Own>) {
   const t = useText()
-  if (pages.error && pages.rows.length === 0) return <Failed error={pages.error} onRetry={pages.again} />
+  if (pages.error && pages.rows.length === 0) return <PagesFailed error={pages.error} onRetry={pages.again} />
   if (pages.total === undefined) return <Skeleton heights={rows} />
   if (pages.total === 0 && filtered)
     return (
@@ -47,12 +47,13 @@ export function PagedTable<Row>({
         onMore={pages.more}
         stale={pages.stale}
       />
-      {pages.error && <Failed error={pages.error} onRetry={pages.more} />}
+      {pages.error && <PagesFailed error={pages.error} onRetry={pages.more} />}
     </>
   )
 }
 
-function Failed({ error, onRetry }: { error: CombinedError; onRetry: () => void }) {
+/** Rows did not come: why, and a way to try again. */
+export function PagesFailed({ error, onRetry }: { error: CombinedError; onRetry: () => void }) {
   const t = useText()
   const { kind, message, requestId } = failureOf(error)
   if (kind === 'session') return <Skeleton heights={rows} />

@@ -148,11 +148,11 @@ export const BuyQuote = graphql(`
 `)
 
 export const Seated = graphql(`
-  query Seated($subscription: ID!, $after: String) {
+  query Seated($subscription: ID!, $filter: AssignmentFilter, $after: String, $counted: Boolean!) {
     subscription(id: $subscription) {
       id
-      assignments(first: 100, after: $after) {
-        totalCount
+      assignments(first: 100, after: $after, filter: $filter) {
+        totalCount @include(if: $counted)
         pageInfo {
           ...PageEnd
         }
