@@ -9,7 +9,7 @@ import { type OpenAccount, useCan } from '../../lib/account'
 import { paths } from '../../lib/paths'
 import { useText } from '../../lib/text'
 import { PaletteSubscriptions, Search } from './frame.graphql'
-import { menu } from './menu'
+import { usePlaces } from './menu'
 
 const [store, { open }] = createSpotlight()
 
@@ -113,9 +113,11 @@ function useActions(account: OpenAccount): SpotlightActionGroupData[] {
   const can = useCan()
   const navigate = useNavigate()
   const [{ data }] = useQuery({ query: PaletteSubscriptions, variables: { account: account.id } })
-  const pages: SpotlightActionData[] = menu
-    .filter((entry) => can(entry.permission))
-    .map((entry) => ({ id: entry.text, label: t(entry.text), onClick: () => navigate({ to: entry.path(account.id) }) }))
+  const pages: SpotlightActionData[] = usePlaces().map(({ text, to }) => ({
+    id: text,
+    label: t(text),
+    onClick: () => navigate({ to }),
+  }))
   const owned = data?.account?.subscriptions.nodes.filter((each) => each.status !== 'ENDED') ?? []
   const seats: SpotlightActionData[] = owned.flatMap(({ id, product, seatsOwned }) => [
     ...(can('BUY')

@@ -1,10 +1,9 @@
 import { Link, useLocation } from '@tanstack/react-router'
 import { use } from 'react'
-import { AccountContext, useCan } from '../../lib/account'
+import { AccountContext } from '../../lib/account'
 import { useText } from '../../lib/text'
-import { isVendor, usePerson } from '../../lib/viewer'
 import classes from './Frame.module.css'
-import { menu, vendorMenu } from './menu'
+import { usePlaces } from './menu'
 
 export function Rail() {
   const t = useText()
@@ -19,18 +18,11 @@ export function Rail() {
 export function MenuLinks({ onFollow }: { onFollow?: () => void }) {
   const t = useText()
   const account = use(AccountContext)
-  const can = useCan()
   const path = useLocation({ select: (location) => location.pathname })
-  const person = usePerson()
-  const vendor = vendorMenu.filter((entry) => (entry.operator ? person?.operator : isVendor(person)))
-  const entries = account ? menu.filter((entry) => can(entry.permission)) : []
-  const all = [
-    ...entries.map((entry) => ({ text: entry.text, to: entry.path(account?.id ?? '') })),
-    ...vendor.map(({ text, path }) => ({ text, to: path })),
-  ]
+  const places = usePlaces().filter((place) => !place.bar)
   return (
     <ul>
-      {all.map(({ text, to }) => (
+      {places.map(({ text, to }) => (
         <li key={text}>
           <Link
             to={to}

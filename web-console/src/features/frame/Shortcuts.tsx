@@ -1,17 +1,15 @@
 import { Modal, Switch } from '@mantine/core'
 import { useState } from 'react'
-import { useCan } from '../../lib/account'
 import { setSingleKeys, singleKeysOn } from '../../lib/keys'
 import { useText } from '../../lib/text'
 import classes from './Frame.module.css'
-import { menu } from './menu'
+import { usePlaces } from './menu'
 
 /** All keys, and a switch for those that are a single one. */
 export function Shortcuts({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const t = useText()
-  const can = useCan()
   const [on, setOn] = useState(singleKeysOn)
-  const entries = menu.filter((entry) => entry.key && can(entry.permission))
+  const places = usePlaces().filter((place) => place.key)
   const toggle = (value: boolean) => {
     setSingleKeys(value)
     setOn(value)
@@ -23,10 +21,10 @@ export function Shortcuts({ opened, onClose }: { opened: boolean; onClose: () =>
           <Key keys="Ctrl+K" what={t('frame.keys.palette')} />
           <Key keys="?" what={t('frame.keys.help')} />
           <Key keys="/" what={t('frame.keys.search')} />
-          {entries.map((entry) => (
-            <Key key={entry.text} keys={`g ${entry.key}`} what={t(entry.text)} />
+          {places.map(({ text, key }) => (
+            <Key key={text} keys={`g ${key}`} what={t(text)} />
           ))}
-          <Key keys="j k x Shift+x" what={t('frame.keys.rows')} />
+          <Key keys="j k x Shift+x Enter" what={t('frame.keys.rows')} />
           <Key keys="Esc" what={t('frame.keys.close')} />
         </dl>
         <Switch label={t('frame.keys.single')} checked={on} onChange={(event) => toggle(event.target.checked)} />

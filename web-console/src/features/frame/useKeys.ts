@@ -1,8 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
-import { use, useEffect, useRef } from 'react'
-import { AccountContext, useCan } from '../../lib/account'
+import { useEffect, useRef } from 'react'
 import { isTyping, singleKeysOn } from '../../lib/keys'
-import { menu } from './menu'
+import { usePlaces } from './menu'
 
 interface KeyActions {
   openPalette: () => void
@@ -15,8 +14,7 @@ const chordTime = 1500
 /** The keys of every page: Ctrl+K, ?, /, and g with a letter. None of them spends money. */
 export function useKeys(actions: KeyActions) {
   const navigate = useNavigate()
-  const account = use(AccountContext)
-  const can = useCan()
+  const places = usePlaces()
   const chordUntil = useRef(0)
   const latest = useRef<(event: KeyboardEvent) => void>(() => {})
 
@@ -27,8 +25,8 @@ export function useKeys(actions: KeyActions) {
     chordUntil.current = event.key === 'g' ? Date.now() + chordTime : 0
     if (event.key === '?') return done(event, actions.openShortcuts)
     if (event.key === '/') return done(event, () => focusSearch() || actions.openPalette())
-    const entry = inChord && menu.find((each) => each.key === event.key && can(each.permission))
-    if (entry && account) done(event, () => navigate({ to: entry.path(account.id) }))
+    const place = inChord && places.find((each) => each.key === event.key)
+    if (place) done(event, () => navigate({ to: place.to }))
   }
 
   useEffect(() => {
