@@ -1,4 +1,4 @@
-import { expect, settled, signIn, speak, test } from './support.ts'
+import { expect, expectAccessible, settled, signIn, speak, test } from './support.ts'
 
 test.use({ locale: 'en-GB' })
 
@@ -31,6 +31,17 @@ test('lists what corporate accounts asked for, by state', async ({ page }) => {
   await expect(page.getByText('No matches.')).toBeVisible()
   await page.getByRole('link', { name: 'Show all' }).click()
   await expect(page).not.toHaveURL(/state=/)
+})
+
+test('the palette leads from a page of the vendor to the others', async ({ page }) => {
+  await signIn(page, operator, '/ops/accounts')
+  await speak(page, 'en')
+  await settled(page)
+  await page.keyboard.press('Control+k')
+  await page.getByPlaceholder(/Pages/).fill('catal')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Catalog' }).last().click()
+  await expect(page).toHaveURL(/\/ops\/catalog$/)
 })
 
 test('previews what a number of seats costs, tier by tier', async ({ page }) => {

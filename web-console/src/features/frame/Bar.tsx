@@ -53,7 +53,7 @@ export function Bar({
       </Link>
       <AccountSwitcher />
       <span className={classes.space} />
-      {account && <PaletteButton onClick={onPalette} />}
+      {viewer && <PaletteButton onClick={onPalette} />}
       {account && can('BUY') && <CartLink account={account} />}
       {viewer && <PersonMenu viewer={viewer} onShortcuts={onShortcuts} />}
     </header>

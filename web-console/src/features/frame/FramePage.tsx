@@ -95,7 +95,7 @@ export function Tools({ viewer }: { viewer: string }) {
     <>
       <Bar viewer={viewer} onPalette={openPalette} onShortcuts={() => setShortcutsOpen(true)} />
       <Shortcuts opened={shortcutsOpen} onClose={() => setShortcutsOpen(false)} />
-      {paletteOpenings > 0 && account && (
+      {paletteOpenings > 0 && (
         <Suspense>
           <Palette account={account} openings={paletteOpenings} />
         </Suspense>

@@ -17,7 +17,7 @@ const [store, { open }] = createSpotlight()
 const scrolledByKeys = { viewportProps: { tabIndex: 0 } }
 
 /** Everything by name: pages, and "add agents to" each product. Loaded when it is first opened. */
-export default function Palette({ account, openings }: { account: OpenAccount; openings: number }) {
+export default function Palette({ account, openings }: { account: OpenAccount | null; openings: number }) {
   const t = useText()
   const [text, setText] = useState('')
   const found = useFound(account, text)
@@ -73,15 +73,15 @@ interface Found {
 }
 
 /** What the server finds by how it begins, asked for 200 ms after the last key. */
-function useFound(account: OpenAccount, text: string): Found {
+function useFound(account: OpenAccount | null, text: string): Found {
   const t = useText()
   const navigate = useNavigate()
   const [asked] = useDebouncedValue(text.trim(), 200)
-  const pause = asked.length < 2
-  const variables = { account: account.id, text: asked }
+  const pause = !account || asked.length < 2
+  const variables = { account: account?.id ?? '', text: asked }
   const [{ data, fetching }] = useQuery({ query: Search, variables, pause, requestPolicy: 'network-only' })
-  const waiting = text.trim().length >= 2 && (fetching || text.trim() !== asked)
-  if (pause || !data || data.search.length === 0) return { groups: [], waiting }
+  const waiting = Boolean(account) && text.trim().length >= 2 && (fetching || text.trim() !== asked)
+  if (!account || pause || !data || data.search.length === 0) return { groups: [], waiting }
   const actions = data.search.map((hit) => ({
     id: hit.id,
     label: hit.title,
@@ -108,16 +108,30 @@ function placeOf({ kind, id }: SearchQuery['search'][number], account: string) {
   }
 }
 
-function useActions(account: OpenAccount): SpotlightActionGroupData[] {
+/** What can be done in the open account, and the pages of it, of the vendor, and of everybody. */
+function useActions(account: OpenAccount | null): SpotlightActionGroupData[] {
+  const t = useText()
+  const navigate = useNavigate()
+  const tasks = useTasks(account)
+  const places = [
+    ...(account ? [] : [{ text: 'frame.menu.home', to: paths.home() }]),
+    ...usePlaces(),
+    { text: 'frame.menu.api', to: paths.api() },
+  ]
+  const pages = places.map(({ text, to }) => ({ id: text, label: t(text), onClick: () => navigate({ to }) }))
+  return [
+    ...(tasks.length > 0 ? [{ group: t('frame.palette.do'), actions: tasks }] : []),
+    { group: t('frame.palette.pages'), actions: pages },
+  ]
+}
+
+function useTasks(account: OpenAccount | null): SpotlightActionData[] {
   const t = useText()
   const can = useCan()
   const navigate = useNavigate()
-  const [{ data }] = useQuery({ query: PaletteSubscriptions, variables: { account: account.id } })
-  const pages: SpotlightActionData[] = usePlaces().map(({ text, to }) => ({
-    id: text,
-    label: t(text),
-    onClick: () => navigate({ to }),
-  }))
+  const variables = { account: account?.id ?? '' }
+  const [{ data }] = useQuery({ query: PaletteSubscriptions, variables, pause: !account })
+  if (!account) return []
   const owned = data?.account?.subscriptions.nodes.filter((each) => each.status !== 'ENDED') ?? []
   const seats: SpotlightActionData[] = owned.flatMap(({ id, product, seatsOwned }) => [
     ...(can('BUY')
@@ -135,11 +149,6 @@ function useActions(account: OpenAccount): SpotlightActionGroupData[] {
       onClick: () => navigate({ to: paths.seats(account.id, id) }),
     },
   ])
-  const buy = can('BUY')
-    ? [{ id: 'buy', label: t('frame.palette.buy'), onClick: () => navigate({ to: paths.buy(account.id) }) }]
-    : []
-  return [
-    { group: t('frame.palette.do'), actions: [...seats, ...buy] },
-    { group: t('frame.palette.pages'), actions: pages },
-  ]
+  const buy = { id: 'buy', label: t('frame.palette.buy'), onClick: () => navigate({ to: paths.buy(account.id) }) }
+  return can('BUY') ? [...seats, buy] : seats
 }
