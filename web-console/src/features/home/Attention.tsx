@@ -12,6 +12,13 @@ const kinds: Record<AttentionOfAccountFragment['severity'], StatusKind> = {
   NOTICE: 'neutral',
 }
 
+const order: readonly AttentionOfAccountFragment['severity'][] = ['URGENT', 'WARNING', 'NOTICE']
+
+/** The most urgent first, whichever list it came in; within a severity the lists keep their order. */
+export function bySeverity(items: readonly AttentionOfAccountFragment[]) {
+  return items.toSorted((one, other) => order.indexOf(one.severity) - order.indexOf(other.severity))
+}
+
 /** What wants attention, in the server's sentences, each with the page where something can be done about it. */
 export function Attention({ items }: { items: readonly AttentionOfAccountFragment[] }) {
   const t = useText()
@@ -19,7 +26,7 @@ export function Attention({ items }: { items: readonly AttentionOfAccountFragmen
   return (
     <section aria-label={t('home.attention')}>
       <ul className={classes.attention}>
-        {items.map((item) => (
+        {bySeverity(items).map((item) => (
           <li key={`${item.kind} ${item.message}`}>
             <Status kind={kinds[item.severity]}>{item.message}</Status>
             <Next item={item} />
