@@ -7,23 +7,27 @@ import { useText } from '../../lib/text'
 import { isVendor } from '../../lib/viewer'
 import { Empty } from '../../ui/states'
 import { personOf } from './FramePage'
-import { Accounts } from './frame.graphql'
+import { Start } from './frame.graphql'
 import { lastAccount } from './lastAccount'
+import { VendorFrame } from './VendorFrame'
 
 /** `/` leads to the last account that was open, else to the first that the person may see. */
 export function StartPage() {
   const t = useText()
-  const query = useQuery({ query: Accounts, variables: { first: 100 } })
+  const last = lastAccount()
+  const query = useQuery({ query: Start, variables: { last: last ?? '', known: last !== null } })
   return (
     <Loaded query={query} skeleton={[4, 12]} title="Puesto">
-      {({ viewer, accounts }) => {
+      {({ viewer, account, accounts }) => {
         if (isVendor(personOf(viewer))) return <Navigate to={paths.opsAccounts()} replace />
-        const last = accounts.nodes.find((account) => account.id === lastAccount()) ?? accounts.nodes[0]
-        if (last) return <Navigate to={paths.account(last.id)} replace />
+        const open = account ?? accounts.nodes[0]
+        if (open) return <Navigate to={paths.account(open.id)} replace />
         return (
-          <Page title="Puesto">
-            <Empty title={t('frame.noAccounts')} />
-          </Page>
+          <VendorFrame>
+            <Page title="Puesto">
+              <Empty title={t('frame.noAccounts')} />
+            </Page>
+          </VendorFrame>
         )
       }}
     </Loaded>

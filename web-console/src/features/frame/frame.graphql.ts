@@ -27,6 +27,23 @@ export const ViewerAlone = graphql(`
   }
 `)
 
+/** Who asks, the account that was open last, and the first that there is. */
+export const Start = graphql(`
+  query Start($last: ID!, $known: Boolean!) {
+    viewer {
+      ...ViewerOf
+    }
+    account(id: $last) @include(if: $known) {
+      id
+    }
+    accounts(first: 1) {
+      nodes {
+        id
+      }
+    }
+  }
+`)
+
 /** What of an account begins with a text; the server leaves out what the person may not read. */
 export const Search = graphql(`
   query Search($account: ID!, $text: String!) {
@@ -41,9 +58,6 @@ export const Search = graphql(`
 
 export const Accounts = graphql(`
   query Accounts($first: Int!, $after: String) {
-    viewer {
-      ...ViewerOf
-    }
     accounts(first: $first, after: $after) {
       totalCount
       pageInfo {
