@@ -8,7 +8,8 @@ export const endpoint = '/graphql'
 /** No other site can send this header, and that is all that it says; the session itself is a cookie that no script reads. */
 export const csrfHeader = { 'X-Puesto-CSRF': '1' } as const
 
-async function watchedFetch(input: RequestInfo | URL, init?: RequestInit) {
+/** Every request goes through it: an answer says whether the session lasts. */
+export async function watchedFetch(input: RequestInfo | URL, init?: RequestInit) {
   const answer = await fetch(input, init)
   if (answer.status === 401) endSession()
   else if (answer.ok) sessionAnswered()

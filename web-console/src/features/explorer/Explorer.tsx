@@ -2,7 +2,7 @@ import 'graphiql/setup-workers/vite'
 import './styles'
 import 'graphiql/style.css'
 import { GraphiQL } from 'graphiql'
-import { csrfHeader, endpoint } from '../../lib/client'
+import { csrfHeader, endpoint, watchedFetch } from '../../lib/client'
 import { useLanguage } from '../../lib/text'
 
 const example = `{
@@ -17,7 +17,7 @@ const example = `{
 export default function Explorer({ scheme }: { scheme: 'light' | 'dark' }) {
   const { locale } = useLanguage()
   const ask = async (request: unknown) => {
-    const answer = await fetch(endpoint, {
+    const answer = await watchedFetch(endpoint, {
       method: 'POST',
       credentials: 'same-origin',
       headers: { 'Content-Type': 'application/json', 'Accept-Language': locale, ...csrfHeader },

@@ -78,22 +78,29 @@ function Method({ method, again }: { method: MethodFragment; again: UseQueryExec
 
 function PreferButton({ method, name, again }: { method: MethodFragment; name: string; again: UseQueryExecute }) {
   const t = useText()
-  const [{ fetching, data }, prefer] = useMutation(PreferPaymentMethod)
-  const refusal = data?.setDefaultPaymentMethod.userErrors[0]
+  const [{ fetching, data, error }, prefer] = useMutation(PreferPaymentMethod)
+  const refusal =
+    data?.setDefaultPaymentMethod.userErrors[0]?.message ?? (error && (failureOf(error).message ?? t('ui.offline')))
   const submit = async () => {
-    await prefer({ method: method.id })
-    again({ requestPolicy: 'network-only' })
+    const result = await prefer({ method: method.id })
+    if (result.data) again({ requestPolicy: 'network-only' })
   }
-  if (refusal) return <Status kind="bad">{refusal.message}</Status>
   return (
-    <Button
-      variant="subtle"
-      aria-disabled={fetching}
-      aria-label={t('moneydata.preferOf', { name })}
-      onClick={() => !fetching && submit()}
-    >
-      {t('moneydata.prefer')}
-    </Button>
+    <>
+      {refusal && (
+        <span role="alert">
+          <Status kind="bad">{refusal}</Status>
+        </span>
+      )}
+      <Button
+        variant="subtle"
+        aria-disabled={fetching}
+        aria-label={t('moneydata.preferOf', { name })}
+        onClick={() => !fetching && submit()}
+      >
+        {t('moneydata.prefer')}
+      </Button>
+    </>
   )
 }
 

@@ -73,10 +73,10 @@ function TaxIdForm({ held }: { held: ShownTaxIdFragment | undefined }) {
 function TaxId({ taxId: held }: { taxId: ShownTaxIdFragment }) {
   const t = useText()
   const can = useCan()
-  const [{ fetching, data }, check] = useMutation(CheckTaxId)
+  const [{ fetching, data, error }, check] = useMutation(CheckTaxId)
   const checked = data?.checkTaxId.taxId
   const taxId = checked?.id === held.id ? checked : held
-  const refusal = data?.checkTaxId.userErrors[0]
+  const refusal = data?.checkTaxId.userErrors[0]?.message ?? (error && (failureOf(error).message ?? t('ui.offline')))
   const formats = useFormats()
   const account = useAccount()
   return (
@@ -87,7 +87,7 @@ function TaxId({ taxId: held }: { taxId: ShownTaxIdFragment }) {
         </span>
       )}
       {taxId.state === 'UNVERIFIED' && <span>{t('moneydata.taxId.later')}</span>}
-      {refusal && <Status kind="bad">{refusal.message}</Status>}
+      {refusal && <Status kind="bad">{refusal}</Status>}
       {can('BUY') && (
         <div>
           <Button

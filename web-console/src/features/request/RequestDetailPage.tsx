@@ -3,12 +3,13 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { useMutation, useQuery } from 'urql'
 import type { RequestViewFragment } from '../../gql/graphql'
 import { useAccount, useCan } from '../../lib/account'
+import { failureOf } from '../../lib/failure'
 import { Loaded } from '../../lib/Loaded'
 import { Needs } from '../../lib/Needs'
 import { Page } from '../../lib/Page'
 import { paths } from '../../lib/paths'
 import { useFormats, useText } from '../../lib/text'
-import { Note } from '../../ui/Status'
+import { Note, Status } from '../../ui/Status'
 import { ChangeLines } from './ChangeLines'
 import { RepresentativeCard } from './RepresentativeCard'
 import classes from './Request.module.css'
@@ -62,13 +63,18 @@ function State({ request }: { request: RequestViewFragment }) {
   const t = useText()
   const account = useAccount()
   const can = useCan()
-  const [{ fetching, data }, withdraw] = useMutation(WithdrawRequest)
-  const refusal = data?.withdrawRequest.userErrors[0]
+  const [{ fetching, data, error }, withdraw] = useMutation(WithdrawRequest)
+  const refusal =
+    data?.withdrawRequest.userErrors[0]?.message ?? (error && (failureOf(error).message ?? t('ui.offline')))
   const kind = request.state === 'CLOSED' ? 'neutral' : request.state === 'QUOTED' ? 'good' : 'neutral'
   return (
     <Note kind={kind} role="status" title={t(`request.state.${request.state}`)}>
       {request.state === 'OPEN' && <p>{t('request.open.text')}</p>}
-      {refusal && <p role="alert">{refusal.message}</p>}
+      {refusal && (
+        <p role="alert">
+          <Status kind="bad">{refusal}</Status>
+        </p>
+      )}
       {request.state === 'OPEN' && can('BUY') && (
         <div>
           <Button
