@@ -162,7 +162,14 @@ const mails = createRoute({
   getParentRoute: () => account,
   path: 'mails',
   validateSearch: (search): MailsSearch => ({
-    type: oneOf(search.type, ['order', 'late-payment'] as const),
+    type: oneOf(search.type, [
+      'order',
+      'late-payment',
+      'request-confirmation',
+      'request-received',
+      'request-withdrawn',
+    ] as const),
+    status: oneOf(search.status, ['sent', 'kept', 'queued', 'failed'] as const),
     from: day(search.from),
     to: day(search.to),
   }),

@@ -55,7 +55,8 @@ export interface DocumentsSearch {
 }
 
 export interface MailsSearch {
-  type?: 'order' | 'late-payment' | undefined
+  type?: 'order' | 'late-payment' | 'request-confirmation' | 'request-received' | 'request-withdrawn' | undefined
+  status?: 'sent' | 'kept' | 'queued' | 'failed' | undefined
   from?: string | undefined
   to?: string | undefined
 }

@@ -23,7 +23,14 @@ type MailRow = NonNullable<MailsQuery['account']>['mails']['nodes'][number]
 
 const mailsOf = (data: MailsQuery) => data.account?.mails
 const keyOf = (mail: MailRow) => mail.id
-const kindOf = { order: 'ORDER_CONFIRMATION', 'late-payment': 'LATE_PAYMENT' } as const
+const kindOf = {
+  order: 'ORDER_CONFIRMATION',
+  'late-payment': 'LATE_PAYMENT',
+  'request-confirmation': 'REQUEST_CONFIRMATION',
+  'request-received': 'REQUEST_RECEIVED',
+  'request-withdrawn': 'REQUEST_WITHDRAWN',
+} as const
+const stateOf = { sent: 'SENT', kept: 'KEPT', queued: 'QUEUED', failed: 'FAILED' } as const
 
 /** What was written to the account's people, newest first. */
 export function MailsPage() {
@@ -40,12 +47,18 @@ export function MailsPage() {
 function MailList() {
   const t = useText()
   const account = useAccount()
-  const { type, from, to } = route.useSearch()
+  const { type, status, from, to } = route.useSearch()
   const { set } = useListSearch<MailsSearch>()
   const columns = useColumns()
   const pages = usePages(
     Mails,
-    { account: account.id, kind: type ? kindOf[type] : null, from: from ?? null, to: to ?? null },
+    {
+      account: account.id,
+      kind: type ? kindOf[type] : null,
+      state: status ? stateOf[status] : null,
+      from: from ?? null,
+      to: to ?? null,
+    },
     mailsOf,
   )
   return (
@@ -57,8 +70,22 @@ function MailList() {
           words={{
             order: t('billing.mail.kind.ORDER_CONFIRMATION'),
             'late-payment': t('billing.mail.kind.LATE_PAYMENT'),
+            'request-confirmation': t('billing.mail.kind.REQUEST_CONFIRMATION'),
+            'request-received': t('billing.mail.kind.REQUEST_RECEIVED'),
+            'request-withdrawn': t('billing.mail.kind.REQUEST_WITHDRAWN'),
           }}
           onChange={(type) => set({ type })}
+        />
+        <FilterSelect
+          label={t('billing.state')}
+          value={status}
+          words={{
+            sent: t('billing.mail.SENT'),
+            kept: t('billing.mail.KEPT'),
+            queued: t('billing.mail.QUEUED'),
+            failed: t('billing.mail.FAILED'),
+          }}
+          onChange={(status) => set({ status })}
         />
         <DateRange range={{ from, to }} onChange={set} />
       </div>
@@ -67,7 +94,7 @@ function MailList() {
         label={t('billing.mails')}
         columns={columns}
         rowKey={keyOf}
-        filtered={Boolean(type || from || to)}
+        filtered={Boolean(type || status || from || to)}
         all={paths.mails(account.id)}
         empty={<Empty title={t('billing.mails.none')} />}
       />

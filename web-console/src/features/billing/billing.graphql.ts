@@ -183,10 +183,18 @@ export const OneDocument = graphql(`
 `)
 
 export const Mails = graphql(`
-  query Mails($account: ID!, $kind: MailKind, $from: Date, $to: Date, $after: String, $counted: Boolean!) {
+  query Mails(
+    $account: ID!
+    $kind: MailKind
+    $state: MailState
+    $from: Date
+    $to: Date
+    $after: String
+    $counted: Boolean!
+  ) {
     account(id: $account) {
       id
-      mails(first: 50, after: $after, kind: $kind, from: $from, to: $to) {
+      mails(first: 50, after: $after, kind: $kind, state: $state, from: $from, to: $to) {
         totalCount @include(if: $counted)
         pageInfo {
           ...PageEnd

@@ -34,9 +34,10 @@ class MailController {
             Account account,
             PageRequest page,
             @Argument @Nullable MailKind kind,
+            @Argument @Nullable MailState state,
             @Argument @Nullable LocalDate from,
             @Argument @Nullable LocalDate to) {
-        return mails.page(account, page, new Mails.Wanted(kind, from, to));
+        return mails.page(account, page, new Mails.Wanted(kind, state, from, to));
     }
 
     @QueryMapping

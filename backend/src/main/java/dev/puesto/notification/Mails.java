@@ -127,11 +127,13 @@ final class Mails {
     /** Which mails of an account are meant; what is null narrows nothing. */
     record Wanted(
             @Nullable MailKind kind,
+            @Nullable MailState state,
             @Nullable LocalDate from,
             @Nullable LocalDate to) {
 
         Condition matches(ZoneId zone) {
             return (kind == null ? noCondition() : MAIL.KIND.eq(kind.name()))
+                    .and(state == null ? noCondition() : MAIL.STATE.eq(state.name()))
                     .and(
                             from == null
                                     ? noCondition()

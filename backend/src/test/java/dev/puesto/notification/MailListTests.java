@@ -66,15 +66,18 @@ class MailListTests {
     }
 
     @Test
-    void filtersMailsByKindAndDay() {
+    void filtersMailsByKindStateAndDay() {
         TestApi.Client client = api.client().on(account);
         TestApi.Answer answer = client.ask(
                 "query($id: ID!) { account(id: $id) { late: mails(first: 5, kind: LATE_PAYMENT) { totalCount }"
                         + " confirmations: mails(first: 5, kind: ORDER_CONFIRMATION, from: \"2000-01-01\")"
-                        + " { totalCount nodes { id } } early: mails(first: 5, to: \"2000-01-01\") { totalCount } } }",
+                        + " { totalCount nodes { id } } kept: mails(first: 5, state: KEPT) { totalCount }"
+                        + " failed: mails(first: 5, state: FAILED) { totalCount } early: mails(first: 5, to: \"2000-01-01\") { totalCount } } }",
                 Map.of("id", GlobalId.of(account).toString()));
         assertThat(answer.number("data.account.late.totalCount")).isZero();
         assertThat(answer.number("data.account.confirmations.totalCount")).isEqualTo(3);
+        assertThat(answer.number("data.account.kept.totalCount")).isEqualTo(3);
+        assertThat(answer.number("data.account.failed.totalCount")).isZero();
         assertThat(answer.number("data.account.early.totalCount")).isZero();
         TestApi.Answer one = client.ask(
                 "query($id: ID!) { mail(id: $id) { subject } }",
