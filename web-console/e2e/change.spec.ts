@@ -1,4 +1,4 @@
-import { accountNamed, expect, expectAccessibleInBothSchemes, signIn, subscriptionOf, test } from './support.ts'
+import { accountNamed, expect, expectAccessibleInBothSchemes, signIn, speak, subscriptionOf, test } from './support.ts'
 
 test.use({ locale: 'en-GB' })
 
@@ -33,6 +33,7 @@ test('finds by name who is to lose a seat', async ({ page }) => {
     'marta.iglesias@gestoria-iglesias.example',
     `/a/${account}/s/${id}/change?seats=${seatsAssigned - 1}`,
   )
+  await speak(page, 'en')
   await page.getByRole('radio', { name: 'Choose (0 of 1)' }).check()
   const people = page.getByRole('checkbox')
   await expect(people.first()).toBeVisible()
