@@ -69,6 +69,13 @@ test('single keys lead to pages, tell themselves, and can be switched off', asyn
   await expect(page.getByRole('heading', { level: 1, name: 'Inicio' })).toBeVisible()
 })
 
+test('a page with moments on it names their zone once', async ({ page }) => {
+  for (const path of ['', '/users', '/orders', '/mails', '/balance', '/tax-ids', '/buy', '/review']) {
+    await page.goto(`/a/${account}${path}`)
+    await expect(page.getByText('Fechas en la zona horaria Europe/Madrid.')).toHaveCount(1)
+  }
+})
+
 test('a page that does not exist, an account and an order that are not one’s own, say so within the frame', async ({
   page,
 }) => {

@@ -16,6 +16,8 @@ export function Page(props: {
   title: string
   lead?: ReactNode
   crumbs?: readonly Crumb[]
+  /** Of the page's dates: named once, here. */
+  zone?: string
   actions?: ReactNode
   children: ReactNode
 }) {
@@ -53,6 +55,7 @@ export function Page(props: {
             {props.title}
           </h1>
           {props.lead && <div className={classes.lead}>{props.lead}</div>}
+          {props.zone && <p className="muted small">{t('ui.zone', { zone: props.zone })}</p>}
         </div>
         {props.actions}
       </header>

@@ -34,7 +34,7 @@ export function BalancePage() {
   const t = useText()
   const account = useAccount()
   return (
-    <Page title={t('billing.balance')} lead={t('ui.zone', { zone: account.timeZone })}>
+    <Page title={t('billing.balance')} zone={account.timeZone}>
       <Needs permission="READ_BILLING">
         <Held />
         <Entries />

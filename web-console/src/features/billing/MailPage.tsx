@@ -28,6 +28,7 @@ export function MailPage() {
     <Page
       title={query[0].data?.mail?.subject ?? t('billing.mail')}
       crumbs={[{ label: t('billing.mails'), path: paths.mails(account.id) }]}
+      zone={account.timeZone}
     >
       <Needs permission="READ_BILLING">
         <Loaded query={query} skeleton={[4, 24]}>

@@ -35,8 +35,9 @@ const stateOf = { sent: 'SENT', kept: 'KEPT', queued: 'QUEUED', failed: 'FAILED'
 /** What was written to the account's people, newest first. */
 export function MailsPage() {
   const t = useText()
+  const account = useAccount()
   return (
-    <Page title={t('billing.mails')}>
+    <Page title={t('billing.mails')} zone={account.timeZone}>
       <Needs permission="READ_BILLING">
         <MailList />
       </Needs>

@@ -28,8 +28,9 @@ const kinds: Record<OrderState, StatusKind> = { PENDING_PAYMENT: 'neutral', PLAC
 /** What was ordered, newest first. */
 export function OrdersPage() {
   const t = useText()
+  const account = useAccount()
   return (
-    <Page title={t('billing.orders')}>
+    <Page title={t('billing.orders')} zone={account.timeZone}>
       <Needs permission="READ_BILLING">
         <OrderList />
       </Needs>

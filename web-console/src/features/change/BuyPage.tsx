@@ -25,7 +25,11 @@ export function BuyPage() {
   const account = useAccount()
   const query = useQuery({ query: Offers })
   return (
-    <Page title={t('change.buy.title')} crumbs={[{ label: t('change.home'), path: paths.account(account.id) }]}>
+    <Page
+      title={t('change.buy.title')}
+      crumbs={[{ label: t('change.home'), path: paths.account(account.id) }]}
+      zone={account.timeZone}
+    >
       <Needs permission="BUY">
         <Loaded query={query} skeleton={[8, 8, 8]}>
           {({ products }) => <BuyForm products={products.nodes.filter((product) => product.active)} />}

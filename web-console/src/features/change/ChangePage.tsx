@@ -24,7 +24,11 @@ export function ChangePage() {
   const crumbs = [{ label: t('change.home'), path: paths.account(account.id) }]
   const product = query[0].data?.subscription?.product.name
   return (
-    <Page title={product ? t('change.title', { product }) : t('change.title.loading')} crumbs={crumbs}>
+    <Page
+      title={product ? t('change.title', { product }) : t('change.title.loading')}
+      crumbs={crumbs}
+      zone={account.timeZone}
+    >
       <Needs permission="BUY">
         <Loaded query={query} skeleton={[10, 6, 12]}>
           {({ subscription }) =>

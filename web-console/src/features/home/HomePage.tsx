@@ -28,7 +28,7 @@ export function HomePage() {
   const priced = can('READ_BILLING')
   const money = useQuery({ query: HomeMoney, variables, pause: !priced, requestPolicy })
   return (
-    <Page title={t('home.title')} actions={can('BUY') && <BuyLink />}>
+    <Page title={t('home.title')} zone={account.timeZone} actions={can('BUY') && <BuyLink />}>
       <Loaded query={seats} skeleton={[14, 14]}>
         {(data) =>
           priced ? (
@@ -70,23 +70,19 @@ function Subscriptions(props: {
   prices: ReadonlyMap<string, Money> | undefined
 }) {
   const t = useText()
-  const account = useAccount()
   const can = useCan()
   const current = props.all.filter((subscription) => subscription.status !== 'ENDED')
   if (current.length === 0) {
     return <Empty title={t('home.empty')}>{can('BUY') && <BuyLink main />}</Empty>
   }
   return (
-    <>
-      <ul className={classes.cards}>
-        {current.map((subscription) => (
-          <li key={subscription.id}>
-            <SubscriptionCard subscription={subscription} price={props.prices?.get(subscription.id)} />
-          </li>
-        ))}
-      </ul>
-      <p className="muted small">{t('ui.zone', { zone: account.timeZone })}</p>
-    </>
+    <ul className={classes.cards}>
+      {current.map((subscription) => (
+        <li key={subscription.id}>
+          <SubscriptionCard subscription={subscription} price={props.prices?.get(subscription.id)} />
+        </li>
+      ))}
+    </ul>
   )
 }
 

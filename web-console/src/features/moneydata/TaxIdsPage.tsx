@@ -21,7 +21,7 @@ export function TaxIdsPage() {
   const account = useAccount()
   const query = useQuery({ query: TaxIds, variables: { account: account.id }, pause: !can('READ_BILLING') })
   return (
-    <Page title={t('moneydata.taxIds')} lead={t('moneydata.taxIds.lead')}>
+    <Page title={t('moneydata.taxIds')} lead={t('moneydata.taxIds.lead')} zone={account.timeZone}>
       <Needs permission="READ_BILLING">
         <Loaded query={query} skeleton={[6, 6]}>
           {(data) => <TaxIdForm held={data.account?.taxIds[0]} />}

@@ -27,6 +27,7 @@ export function ProductPage() {
     <Page
       title={product?.name ?? code}
       lead={product?.description}
+      zone="UTC"
       crumbs={[{ label: t('ops.catalog'), path: paths.opsCatalog() }]}
     >
       <ForVendor operator>

@@ -27,7 +27,7 @@ const kinds: Record<RequestState, StatusKind> = { OPEN: 'warn', QUOTED: 'neutral
 export function RequestsPage() {
   const t = useText()
   return (
-    <Page title={t('ops.requests')}>
+    <Page title={t('ops.requests')} zone="UTC">
       <ForVendor>
         <RequestList />
       </ForVendor>

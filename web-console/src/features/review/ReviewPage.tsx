@@ -20,7 +20,7 @@ export function ReviewPage() {
     { label: t('review.cart'), path: paths.cart(account.id) },
   ]
   return (
-    <Page title={t('review.title')} crumbs={crumbs}>
+    <Page title={t('review.title')} crumbs={crumbs} zone={account.timeZone}>
       <Needs permission="BUY">
         <Content />
       </Needs>

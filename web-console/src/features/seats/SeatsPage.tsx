@@ -37,6 +37,7 @@ export function SeatsPage() {
     <Page
       title={name ? t('seats.title', { product: name }) : t('seats.titleAlone')}
       crumbs={[{ label: t('seats.home'), path: paths.account(account.id) }]}
+      zone={account.timeZone}
       actions={query[0].data?.subscription && <HeadActions subscription={query[0].data.subscription} />}
     >
       <Needs permission="READ_SEATS">

@@ -30,6 +30,7 @@ export function UserPage() {
       title={user?.name ?? t('users.one')}
       crumbs={[{ label: t('users.title'), path: paths.users(account.id) }]}
       lead={user?.email}
+      zone={account.timeZone}
     >
       <Needs permission="READ_SEATS">
         <Loaded query={query} skeleton={[12, 10]}>

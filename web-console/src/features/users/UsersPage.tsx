@@ -29,11 +29,13 @@ const keyOf = (user: UserRow) => user.id
 /** The people of the account who can be given a seat. */
 export function UsersPage() {
   const t = useText()
+  const account = useAccount()
   const can = useCan()
   const [inviting, dialog] = useDisclosure(false)
   return (
     <Page
       title={t('users.title')}
+      zone={account.timeZone}
       actions={can('EDIT_ACCOUNT') && <Button onClick={dialog.open}>{t('users.invite')}</Button>}
     >
       <Needs permission="READ_SEATS">
