@@ -7,6 +7,21 @@ export async function expectNoSidewaysScroll(page: Page) {
   await expect.poll(over, { message: page.url(), timeout: 5_000 }).toBeLessThanOrEqual(0)
 }
 
+/** What is pressed or typed into is high enough for a finger; the explorer's own controls are not ours. */
+async function expectTouchable(page: Page) {
+  const small = () =>
+    page
+      .locator('main')
+      .locator('button, a.mantine-Button-root, select, input:not([type=checkbox], [type=radio])')
+      .filter({ visible: true })
+      .evaluateAll((controls) =>
+        controls
+          .filter((each) => !each.closest('.graphiql-container, .visually-hidden') && each.clientHeight < 42)
+          .map((each) => each.outerHTML.slice(0, 200)),
+      )
+  await expect.poll(small, { message: page.url(), timeout: 5_000 }).toEqual([])
+}
+
 const screen = { width: 1280, height: 720 }
 const phone = { width: 320, height: 700 }
 
@@ -16,6 +31,7 @@ export async function expectSound(page: Page) {
   await expectAccessibleInBothSchemes(page)
   await page.setViewportSize(phone)
   await expectNoSidewaysScroll(page)
+  await expectTouchable(page)
   await page.setViewportSize(screen)
 }
 
