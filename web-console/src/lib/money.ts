@@ -33,6 +33,13 @@ export function formatMoney({ amount, currency }: Money, locale: Locale) {
     .join('')
 }
 
+/** A rate or share as the server wrote it, digit by digit. */
+export function formatDecimal(decimal: string, locale: Locale) {
+  const digits = decimal.split('.')[1]?.length ?? 0
+  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits }
+  return new Intl.NumberFormat(regions[locale], options).format(decimal as Intl.StringNumericLiteral)
+}
+
 /** A sentence whose lines never end between a minus sign and the currency's. */
 export function unbroken(sentence: string) {
   return sentence.replaceAll(/\u2212(?=\p{Sc})/gu, '\u2212\u2060')

@@ -11,7 +11,7 @@ import {
   formatShortDay,
 } from './dates'
 import { type Locale, regions } from './locale'
-import { formatMoney, type Money } from './money'
+import { formatDecimal, formatMoney, type Money } from './money'
 
 interface Language {
   locale: Locale
@@ -61,6 +61,7 @@ export function useFormats() {
     () => ({
       money: (money: Money) => formatMoney(money, locale),
       number: (count: number) => new Intl.NumberFormat(regions[locale], { useGrouping: 'always' }).format(count),
+      decimal: (decimal: string) => formatDecimal(decimal, locale),
       day: (instant: string, timeZone: string) => formatDay(instant, timeZone, locale),
       shortDay: (instant: string, timeZone: string) => formatShortDay(instant, timeZone, locale),
       days: (one: string, other: string, timeZone: string) => formatDays(one, other, timeZone, locale),

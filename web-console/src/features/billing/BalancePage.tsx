@@ -67,7 +67,9 @@ function Held() {
       <section className="panel stack">
         <h2>{t('billing.openInvoices')}</h2>
         <Loaded query={query} skeleton={sidesHeight}>
-          {(data) => <OpenInvoices documents={data.account?.documents.nodes ?? []} />}
+          {({ account }) =>
+            account && <OpenInvoices documents={account.documents.nodes} total={account.documents.totalCount} />
+          }
         </Loaded>
       </section>
     </div>
@@ -86,27 +88,35 @@ function Sides({ balance }: { balance: NonNullable<BalanceNowQuery['account']>['
   )
 }
 
-function OpenInvoices({ documents }: { documents: readonly DocumentRowFragment[] }) {
+/** The newest that are open; of many the way to all. */
+function OpenInvoices({ documents, total }: { documents: readonly DocumentRowFragment[]; total: number }) {
   const t = useText()
   const formats = useFormats()
   const account = useAccount()
   if (documents.length === 0) return <p className="muted">{t('billing.openInvoices.none')}</p>
   return (
-    <ul className="plain-list rows">
-      {documents.map((document) => (
-        <li key={document.id} className="spread">
-          <span className="stack-tight">
-            <Link to={paths.document(account.id, document.id)} className="strong">
-              {document.number}
-            </Link>
-            {document.__typename === 'Invoice' && (
-              <span className="muted small">{t('billing.dueOn', { date: formats.date(document.dueDate) })}</span>
-            )}
-          </span>
-          {document.__typename === 'Invoice' && <Amount money={document.settlement.open} />}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="plain-list rows">
+        {documents.map((document) => (
+          <li key={document.id} className="spread">
+            <span className="stack-tight">
+              <Link to={paths.document(account.id, document.id)} className="strong">
+                {document.number}
+              </Link>
+              {document.__typename === 'Invoice' && (
+                <span className="muted small">{t('billing.dueOn', { date: formats.date(document.dueDate) })}</span>
+              )}
+            </span>
+            {document.__typename === 'Invoice' && <Amount money={document.settlement.open} />}
+          </li>
+        ))}
+      </ul>
+      {total > documents.length && (
+        <Link to={paths.documents(account.id, { status: 'open' })}>
+          {t('billing.openInvoices.all', { count: total })}
+        </Link>
+      )}
+    </>
   )
 }
 

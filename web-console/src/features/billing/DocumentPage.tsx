@@ -186,20 +186,42 @@ function Totals({ document }: { document: ShownDocument }) {
       <Sums>
         <Sum label={t('billing.column.net')} money={document.net} />
         {document.taxes.map((tax) => (
-          <Sum
-            key={`${tax.group.country} ${tax.group.treatment} ${tax.group.rateBasisPoints}`}
-            label={
-              <>
-                {t('billing.tax', { country: tax.group.country })} <Rate group={tax.group} />
-              </>
-            }
-            money={tax.tax}
-          />
+          <TaxSum key={`${tax.group.country} ${tax.group.treatment} ${tax.group.rateBasisPoints}`} tax={tax} />
         ))}
         <Sum label={t(credit ? 'billing.credited' : 'billing.column.total')} money={document.total} due />
         {document.__typename === 'Invoice' && <Settled settlement={document.settlement} />}
       </Sums>
     </div>
+  )
+}
+
+/** A group's tax; where its country has another currency, what it is there, and by which rate. */
+export function TaxSum({ tax }: { tax: ShownDocument['taxes'][number] }) {
+  const t = useText()
+  const formats = useFormats()
+  const { stated } = tax
+  const label = (
+    <>
+      {t('billing.tax', { country: tax.group.country })} <Rate group={tax.group} />
+    </>
+  )
+  if (!stated) return <Sum label={label} money={tax.tax} />
+  const rate = {
+    from: tax.tax.currency,
+    to: stated.tax.currency,
+    rate: formats.decimal(stated.rate),
+    source: stated.source,
+    date: formats.date(stated.rateDate),
+  }
+  return (
+    <>
+      <Sum label={label} money={tax.tax} />
+      <Sum
+        label={t('billing.stated', { currency: formats.currency(stated.tax.currency) })}
+        money={stated.tax}
+        notes={[t('billing.stated.rate', rate)]}
+      />
+    </>
   )
 }
 

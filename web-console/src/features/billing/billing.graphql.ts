@@ -249,6 +249,7 @@ export const BalanceNow = graphql(`
         }
       }
       documents(first: 20, status: OPEN) {
+        totalCount
         nodes {
           ...DocumentRow
         }
