@@ -1,6 +1,7 @@
-import { Button, TextInput } from '@mantine/core'
-import { useState } from 'react'
-import { useMutation, useQuery } from 'urql'
+import { Button, Modal, TextInput } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { useRef, useState } from 'react'
+import { type UseQueryExecute, useMutation, useQuery } from 'urql'
 import type { ShownTaxIdFragment } from '../../gql/graphql'
 import { useAccount, useCan } from '../../lib/account'
 import { failureOf } from '../../lib/failure'
@@ -20,37 +21,51 @@ export function TaxIdsPage() {
   const can = useCan()
   const account = useAccount()
   const query = useQuery({ query: TaxIds, variables: { account: account.id }, pause: !can('READ_BILLING') })
+  const [, again] = query
   return (
     <Page title={t('moneydata.taxIds')} lead={t('moneydata.taxIds.lead')} zone={account.timeZone}>
       <Needs permission="READ_BILLING">
         <Loaded query={query} skeleton={[6, 6]}>
-          {(data) => <TaxIdForm held={data.account?.taxIds[0]} />}
+          {(data) => <TaxIdForm held={data.account?.taxIds[0]} again={again} />}
         </Loaded>
       </Needs>
     </Page>
   )
 }
 
-function TaxIdForm({ held }: { held: ShownTaxIdFragment | undefined }) {
+function TaxIdForm({ held, again }: { held: ShownTaxIdFragment | undefined; again: UseQueryExecute }) {
   const t = useText()
   const can = useCan()
   const account = useAccount()
   const [{ fetching, data, error }, set] = useMutation(SetTaxId)
   const [number, setNumber] = useState(held?.number ?? '')
-  const shown = data?.setTaxId.taxId ?? held
-  const refusal = data?.setTaxId.userErrors[0]?.message ?? (error && (failureOf(error).message ?? t('ui.offline')))
+  const answer = data?.setTaxId
+  const [removed, setRemoved] = useState<string>()
+  const field = useRef<HTMLInputElement>(null)
+  const latest = answer?.taxId ?? held
+  const shown = latest?.id === removed ? undefined : latest
+  const refusal = answer?.userErrors[0]?.message ?? (error && (failureOf(error).message ?? t('ui.offline')))
+  const onRemoved = (taxId: string) => {
+    setRemoved(taxId)
+    setNumber('')
+    field.current?.focus()
+    again({ requestPolicy: 'network-only' })
+  }
   return (
     <>
-      {shown ? <TaxId taxId={shown} /> : <Empty title={t('moneydata.taxIds.none')} />}
+      {shown ? <TaxId taxId={shown} onRemoved={onRemoved} /> : <Empty title={t('moneydata.taxIds.none')} />}
       {can('BUY') && (
         <form
           className="stack narrow-form"
           onSubmit={(event) => {
             event.preventDefault()
-            if (!fetching && number.trim() !== '') set({ account: account.id, number: number.trim() })
+            if (fetching || number.trim() === '') return
+            setRemoved(undefined)
+            set({ account: account.id, number: number.trim() })
           }}
         >
           <TextInput
+            ref={field}
             label={t('moneydata.taxId.number')}
             description={t('moneydata.taxId.hint')}
             value={number}
@@ -70,7 +85,7 @@ function TaxIdForm({ held }: { held: ShownTaxIdFragment | undefined }) {
   )
 }
 
-function TaxId({ taxId: held }: { taxId: ShownTaxIdFragment }) {
+function TaxId({ taxId: held, onRemoved }: { taxId: ShownTaxIdFragment; onRemoved: (taxId: string) => void }) {
   const t = useText()
   const can = useCan()
   const [{ fetching, data, error }, check] = useMutation(CheckTaxId)
@@ -89,7 +104,7 @@ function TaxId({ taxId: held }: { taxId: ShownTaxIdFragment }) {
       {taxId.state === 'UNVERIFIED' && <span>{t('moneydata.taxId.later')}</span>}
       {refusal && <Status kind="bad">{refusal}</Status>}
       {can('BUY') && (
-        <div>
+        <div className="row">
           <Button
             variant="default"
             size="xs"
@@ -98,8 +113,49 @@ function TaxId({ taxId: held }: { taxId: ShownTaxIdFragment }) {
           >
             {fetching ? t('moneydata.checking') : t('moneydata.checkAgain')}
           </Button>
+          <RemoveNumber taxId={taxId} onRemoved={onRemoved} />
         </div>
       )}
     </Note>
+  )
+}
+
+function RemoveNumber({ taxId, onRemoved }: { taxId: ShownTaxIdFragment; onRemoved: (taxId: string) => void }) {
+  const t = useText()
+  const account = useAccount()
+  const [opened, dialog] = useDisclosure(false)
+  const [{ fetching, data, error }, set] = useMutation(SetTaxId)
+  const refusal = data?.setTaxId.userErrors[0]?.message ?? (error && (failureOf(error).message ?? t('ui.offline')))
+  const submit = async () => {
+    const result = await set({ account: account.id, number: null })
+    if (result.data?.setTaxId.userErrors.length !== 0) return
+    dialog.close()
+    onRemoved(taxId.id)
+  }
+  return (
+    <>
+      <Button variant="subtle" size="xs" onClick={dialog.open}>
+        {t('moneydata.remove')}
+      </Button>
+      <Modal
+        opened={opened}
+        onClose={dialog.close}
+        title={t('moneydata.remove.title', { name: taxId.number })}
+        closeButtonProps={{ 'aria-label': t('ui.close') }}
+      >
+        <div className="stack">
+          <p>{t('moneydata.taxId.remove.text')}</p>
+          {refusal && <Note kind="bad" role="alert" title={refusal} />}
+          <div className="row">
+            <Button aria-disabled={fetching} onClick={() => !fetching && submit()}>
+              {t('moneydata.remove')}
+            </Button>
+            <Button variant="default" onClick={dialog.close} data-autofocus>
+              {t('ui.cancel')}
+            </Button>
+          </div>
+        </div>
+      </Modal>
+    </>
   )
 }
