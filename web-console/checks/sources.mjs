@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseSync } from 'vite'
 
 /** All files below a folder, generated ones left out. */
@@ -39,4 +40,9 @@ export function report(what, found) {
   if (found.length === 0) return
   process.stderr.write(`${what}: ${found.length}\n`)
   process.exitCode = 1
+}
+
+/** Whether a check is what Node was started with, not what its test imports. */
+export function isStarted(url) {
+  return process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(url)
 }

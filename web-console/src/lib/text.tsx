@@ -12,6 +12,7 @@ import {
 } from './dates'
 import { type Locale, regions } from './locale'
 import { formatDecimal, formatMoney, type Money } from './money'
+import type { TextId } from './textId'
 
 interface Language {
   locale: Locale
@@ -41,11 +42,11 @@ type Values = Record<string, PrimitiveType>
 /** The text of an id as a plain string. `checks/texts.mjs` reads the ids of the calls. */
 export function useText() {
   const intl = useIntl()
-  return useCallback((id: string, values?: Values) => intl.formatMessage({ id }, values), [intl])
+  return useCallback((id: TextId, values?: Values) => intl.formatMessage({ id }, values), [intl])
 }
 
 /** The text of an id with elements in it: `<b>` is emphasis, other tags and values are the caller's. */
-export function Text({ id, values }: { id: string; values?: Record<string, ReactNode | Rich> }) {
+export function Text({ id, values }: { id: TextId; values?: Record<string, ReactNode | Rich> }) {
   const intl = useIntl()
   return <>{intl.formatMessage({ id }, { b: strong, ...values } as never)}</>
 }

@@ -9,7 +9,7 @@ import { type OpenAccount, useCan } from '../../lib/account'
 import { paths } from '../../lib/paths'
 import { useText } from '../../lib/text'
 import { PaletteSubscriptions, Search } from './frame.graphql'
-import { usePlaces } from './menu'
+import { type Place, usePlaces } from './menu'
 
 const [store, { open }] = createSpotlight()
 
@@ -113,8 +113,8 @@ function useActions(account: OpenAccount | null): SpotlightActionGroupData[] {
   const t = useText()
   const navigate = useNavigate()
   const tasks = useTasks(account)
-  const places = [
-    ...(account ? [] : [{ text: 'frame.menu.home', to: paths.home() }]),
+  const places: readonly Place[] = [
+    ...(account ? [] : [{ text: 'frame.menu.home' as const, to: paths.home() }]),
     ...usePlaces(),
     { text: 'frame.menu.api', to: paths.api() },
   ]

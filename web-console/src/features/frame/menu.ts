@@ -2,11 +2,12 @@ import { use, useMemo } from 'react'
 import type { Permission } from '../../gql/graphql'
 import { AccountContext, useCan } from '../../lib/account'
 import { paths } from '../../lib/paths'
+import type { TextId } from '../../lib/textId'
 import { isVendor, usePerson } from '../../lib/viewer'
 
 /** A page of an account: its text, address, what it takes to see it, and the key after `g`. */
 interface MenuEntry {
-  text: string
+  text: TextId
   path: (account: string) => string
   permission: Permission
   key: string
@@ -34,7 +35,7 @@ const menu: readonly MenuEntry[] = [
 ]
 
 /** What the vendor's people have beside an account's pages; the catalog is the operators'. */
-const vendorMenu: readonly { text: string; path: string; operator: boolean }[] = [
+const vendorMenu: readonly { text: TextId; path: string; operator: boolean }[] = [
   { text: 'frame.menu.opsAccounts', path: paths.opsAccounts(), operator: false },
   { text: 'frame.menu.opsRequests', path: paths.opsRequests(), operator: false },
   { text: 'frame.menu.opsCatalog', path: paths.opsCatalog(), operator: true },
@@ -42,7 +43,7 @@ const vendorMenu: readonly { text: string; path: string; operator: boolean }[] =
 
 /** A page that the person may open from here. */
 export interface Place {
-  text: string
+  text: TextId
   to: string
   key?: string
   bar?: true | undefined

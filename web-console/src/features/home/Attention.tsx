@@ -42,9 +42,8 @@ function Next({ item }: { item: AttentionOfAccountFragment }) {
   const account = useAccount()
   const can = useCan()
   const target = targetOf(item, account.id, can('BUY'))
-  const label =
-    item.kind === 'SEATS_FULL' && !can('BUY') ? 'home.attention.SEATS_UNUSED' : `home.attention.${item.kind}`
-  return target && <Link to={target}>{t(label)}</Link>
+  const kind = item.kind === 'SEATS_FULL' && !can('BUY') ? 'SEATS_UNUSED' : item.kind
+  return target && <Link to={target}>{t(`home.attention.${kind}`)}</Link>
 }
 
 function targetOf(item: AttentionOfAccountFragment, account: string, buyer: boolean) {

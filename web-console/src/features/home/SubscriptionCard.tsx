@@ -6,7 +6,7 @@ import type { Money } from '../../lib/money'
 import { paths } from '../../lib/paths'
 import { useFormats, useText } from '../../lib/text'
 import { SeatBar } from '../../ui/SeatBar'
-import { Status, type StatusKind } from '../../ui/Status'
+import { Status } from '../../ui/Status'
 import classes from './Home.module.css'
 import { ScheduledChange } from './ScheduledChange'
 
@@ -16,15 +16,11 @@ interface CardProps {
   price: Money | undefined
 }
 
-const unusual: Partial<Record<HomeSubscriptionFragment['status'], StatusKind>> = {
-  PAST_DUE: 'warn',
-  SUSPENDED: 'bad',
-  TRIALING: 'neutral',
-}
+const unusual = { PAST_DUE: 'warn', SUSPENDED: 'bad', TRIALING: 'neutral' } as const
 
 export function SubscriptionCard({ subscription, price }: CardProps) {
   const t = useText()
-  const status = unusual[subscription.status]
+  const { status } = subscription
   return (
     <article className={classes.card}>
       <header className={classes.head}>
@@ -32,7 +28,9 @@ export function SubscriptionCard({ subscription, price }: CardProps) {
           <h2>{subscription.product.name}</h2>
           <span className="muted">{subscription.plan.name}</span>
         </div>
-        {status && <Status kind={status}>{t(`home.status.${subscription.status}`)}</Status>}
+        {status !== 'ACTIVE' && status !== 'ENDED' && (
+          <Status kind={unusual[status]}>{t(`home.status.${status}`)}</Status>
+        )}
       </header>
       <SeatBar owned={subscription.seatsOwned} assigned={subscription.seatsAssigned} free={subscription.seatsFree} />
       <Terms subscription={subscription} price={price} />

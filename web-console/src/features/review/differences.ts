@@ -1,10 +1,11 @@
 import type { ReviewQuoteFragment } from '../../gql/graphql'
 import { isSame, type Money } from '../../lib/money'
+import type { TextId } from '../../lib/textId'
 
 /** An amount of a price that came out differently: what it is, before and now. */
 export interface Difference {
   /** A text of the catalog, or the name of the product whose line it is. */
-  what: { text: string } | { product: string; line: string }
+  what: { text: TextId } | { product: string; line: ReviewQuoteFragment['changes'][number]['lines'][number]['kind'] }
   before: Money | undefined
   after: Money | undefined
 }
@@ -34,12 +35,12 @@ const sums = ['charges', 'credits', 'carriedInvoices', 'balanceApplied', 'balanc
 
 function sumDifferences(before: ReviewQuoteFragment, after: ReviewQuoteFragment): Difference[] {
   const totals = sums.map((sum) => ({
-    what: { text: `review.difference.${sum}` },
+    what: { text: `review.difference.${sum}` as const },
     before: before.totals?.[sum],
     after: after.totals?.[sum],
   }))
   const due = {
-    what: { text: 'review.due' },
+    what: { text: 'review.due' as const },
     before: before.amountDue ?? undefined,
     after: after.amountDue ?? undefined,
   }

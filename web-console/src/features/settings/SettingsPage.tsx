@@ -5,6 +5,7 @@ import type { BillingSettingsQuery, SettingsQuery } from '../../gql/graphql'
 import { useAccount, useCan } from '../../lib/account'
 import { setSingleKeys, singleKeysOn } from '../../lib/keys'
 import { Loaded } from '../../lib/Loaded'
+import { isLocale } from '../../lib/locale'
 import { Needs } from '../../lib/Needs'
 import { Page } from '../../lib/Page'
 import { useFormats, useText } from '../../lib/text'
@@ -107,7 +108,7 @@ function OpenTerms({ account }: { account: Account }) {
         ))}
       </dd>
       <dt>{t('settings.locale')}</dt>
-      <dd>{t(`settings.locale.${account.locale}`)}</dd>
+      <dd>{isLocale(account.locale) ? t(`settings.locale.${account.locale}`) : account.locale}</dd>
       <dt>{t('settings.timeZone')}</dt>
       <dd>{account.timeZone}</dd>
     </>
