@@ -32,7 +32,10 @@ export default function Palette({ account, openings }: { account: OpenAccount | 
       onQueryChange={setText}
       attributes={{ content: { 'aria-label': t('frame.palette') } }}
     >
-      <Spotlight.Search placeholder={t('frame.palette.placeholder')} aria-label={t('frame.palette')} />
+      <Spotlight.Search
+        placeholder={t(account ? 'frame.palette.placeholder' : 'frame.palette.pages')}
+        aria-label={t('frame.palette')}
+      />
       <Spotlight.ActionsList {...scrolledByKeys} mah="60vh">
         {groups.map(({ group, actions }) => (
           <Spotlight.ActionsGroup key={group} label={group}>
