@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useQuery } from 'urql'
-import type { SeatsOfQuery } from '../../gql/graphql'
 import { useAccount, useCan } from '../../lib/account'
 import { LinkTabs } from '../../lib/LinkTabs'
 import { Loaded } from '../../lib/Loaded'
@@ -15,14 +14,13 @@ import { SearchField } from '../../ui/SearchField'
 import { SeatBar } from '../../ui/SeatBar'
 import { Note } from '../../ui/Status'
 import { Empty } from '../../ui/states'
+import type { SeatedSubscription } from './SeatedSubscription'
 import classes from './Seats.module.css'
 import { SeatTable } from './SeatTable'
 import { SeatsOf } from './seats.graphql'
 import { type SeatRows, useSeatRows } from './useSeatRows'
 
 const route = getRouteApi('/a/$account/s/$sub')
-
-export type SeatedSubscription = NonNullable<SeatsOfQuery['subscription']>
 
 /** Who sits in a subscription, who does not, and the changes of it. */
 export function SeatsPage() {

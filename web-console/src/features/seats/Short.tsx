@@ -3,7 +3,7 @@ import { useAccount, useCan } from '../../lib/account'
 import { paths } from '../../lib/paths'
 import { useText } from '../../lib/text'
 import { Status } from '../../ui/Status'
-import type { SeatedSubscription } from './SeatsPage'
+import type { SeatedSubscription } from './SeatedSubscription'
 
 /** More are to be seated than seats are free: the way to more seats. */
 export function Short({ count, subscription }: { count: number; subscription: SeatedSubscription }) {

@@ -8,8 +8,8 @@ import { useText } from '../../lib/text'
 import { SearchField } from '../../ui/SearchField'
 import { Status } from '../../ui/Status'
 import type { SeatRow } from './rows'
+import type { SeatedSubscription } from './SeatedSubscription'
 import classes from './Seats.module.css'
-import type { SeatedSubscription } from './SeatsPage'
 import { TransferSeat, UsersWithoutSeat } from './seats.graphql'
 
 interface TransferProps {

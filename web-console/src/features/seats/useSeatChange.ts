@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { SeatOutcomesFragment } from '../../gql/graphql'
 import { type Action, callLimit, opposite, type Progress, useRunner, type Whom } from './calls'
 import type { SeatRow } from './rows'
-import type { SeatedSubscription } from './SeatsPage'
+import type { SeatedSubscription } from './SeatedSubscription'
 import type { Selection } from './selection'
 
 /** A change that is under way or just over. */
