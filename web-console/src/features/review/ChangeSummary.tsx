@@ -26,12 +26,7 @@ export function ChangeSummary({ change }: { change: Change }) {
           </Fact>
         )}
         <Fact name={t('review.seats')}>
-          <span className="strong">
-            {change.seatsBefore === 0 && change.kind === 'NEW'
-              ? change.seats
-              : `${formats.number(change.seatsBefore)} → ${formats.number(change.seats)}`}
-          </span>{' '}
-          {change.seats === 1 ? change.product?.seatNoun.one : change.product?.seatNoun.other}
+          <Seats change={change} />
         </Fact>
         <Prices change={change} />
       </dl>
@@ -50,8 +45,23 @@ export function ChangeSummary({ change }: { change: Change }) {
   )
 }
 
+/** The seats before and after; of a new subscription those that it begins with. */
+export function Seats({ change }: { change: Change }) {
+  const formats = useFormats()
+  return (
+    <>
+      <span className="strong">
+        {change.seatsBefore === 0 && change.kind === 'NEW'
+          ? formats.number(change.seats)
+          : `${formats.number(change.seatsBefore)} → ${formats.number(change.seats)}`}
+      </span>{' '}
+      {change.seats === 1 ? change.product?.seatNoun.one : change.product?.seatNoun.other}
+    </>
+  )
+}
+
 /** Those whom the server names, and that there are more. */
-function namesOf(t: ReturnType<typeof useText>, { released, releasedCount }: Change) {
+export function namesOf(t: ReturnType<typeof useText>, { released, releasedCount }: Change) {
   const names = released.map((user) => user.name)
   return releasedCount > names.length ? [...names, t('review.release.more')] : names
 }
@@ -77,7 +87,7 @@ function periodName(t: ReturnType<typeof useText>, change: Change) {
   return t(today ? 'review.period.today' : 'review.period')
 }
 
-function Period({ change }: { change: Change }) {
+export function Period({ change }: { change: Change }) {
   const t = useText()
   const formats = useFormats()
   const account = useAccount()

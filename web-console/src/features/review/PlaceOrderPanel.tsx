@@ -7,7 +7,8 @@ import { useFormats, useText } from '../../lib/text'
 import { ActionButton } from '../../ui/ActionButton'
 import { PayBar } from '../../ui/PayBar'
 import { Note } from '../../ui/Status'
-import type { Difference } from './differences'
+import { type Change, namesOf, Period, Seats } from './ChangeSummary'
+import type { AmountDifference, Difference, Fact } from './differences'
 import classes from './Review.module.css'
 import type { Shown, usePlacing } from './usePlacing'
 
@@ -49,15 +50,14 @@ export function PlaceOrderPanel({ quote, changed, placing, onPlace }: PanelProps
   )
 }
 
-/** The price changed: every amount that did, before and now, announced and focused. */
+/** The price changed, or what is bought for it: everything that did, before and now, announced and focused. */
 function Changed({ differences }: { differences: readonly Difference[] }) {
   const t = useText()
-  const formats = useFormats()
   const note = useFocused(differences)
-  const nameOf = ({ what }: Difference) =>
-    'text' in what ? t(what.text) : `${what.product}: ${t(`ui.line.${what.line}`)}`
+  const nameOf = useNames()
+  const price = differences.some((each) => 'what' in each)
   return (
-    <Note ref={note} kind="warn" role="alert" title={t('review.answer.changed')}>
+    <Note ref={note} kind="warn" role="alert" title={t(price ? 'review.answer.changed' : 'review.answer.orderChanged')}>
       <table className={classes.changed}>
         <thead>
           <tr>
@@ -70,14 +70,68 @@ function Changed({ differences }: { differences: readonly Difference[] }) {
           {differences.map((difference) => (
             <tr key={nameOf(difference)}>
               <th scope="row">{nameOf(difference)}</th>
-              <td>{difference.before ? formats.money(difference.before) : '\u2013'}</td>
-              <td>{difference.after ? formats.money(difference.after) : '\u2013'}</td>
+              {'what' in difference ? <Amounts {...difference} /> : <Facts {...difference} />}
             </tr>
           ))}
         </tbody>
       </table>
     </Note>
   )
+}
+
+const factNames: Record<Fact, string> = {
+  plan: 'review.plan',
+  seats: 'review.seats',
+  period: 'review.period',
+  released: 'review.released',
+}
+
+function useNames() {
+  const t = useText()
+  return (difference: Difference) => {
+    if ('fact' in difference) {
+      const product = (difference.after ?? difference.before)?.product?.name
+      return `${product}: ${t(factNames[difference.fact])}`
+    }
+    const { what } = difference
+    return 'text' in what ? t(what.text) : `${what.product}: ${t(`ui.line.${what.line}`)}`
+  }
+}
+
+const none = '\u2013'
+
+function Amounts({ before, after }: Pick<AmountDifference, 'before' | 'after'>) {
+  const formats = useFormats()
+  return (
+    <>
+      <td>{before ? formats.money(before) : none}</td>
+      <td>{after ? formats.money(after) : none}</td>
+    </>
+  )
+}
+
+function Facts({ fact, before, after }: { fact: Fact; before: Change | undefined; after: Change | undefined }) {
+  return (
+    <>
+      <td className={classes.fact}>{before ? <FactOf fact={fact} change={before} /> : none}</td>
+      <td className={classes.fact}>{after ? <FactOf fact={fact} change={after} /> : none}</td>
+    </>
+  )
+}
+
+function FactOf({ fact, change }: { fact: Fact; change: Change }) {
+  const t = useText()
+  const formats = useFormats()
+  switch (fact) {
+    case 'plan':
+      return change.plan?.name
+    case 'seats':
+      return <Seats change={change} />
+    case 'period':
+      return <Period change={change} />
+    case 'released':
+      return change.releasedCount > 0 ? formats.list(namesOf(t, change)) : none
+  }
 }
 
 function AnswerNote({ shown }: { shown: Exclude<Shown, { kind: 'quoteChanged' }> }) {

@@ -4,6 +4,8 @@ import { differences } from './differences'
 
 const eur = (amount: string) => ({ amount, currency: 'EUR' })
 
+const period = { start: '2026-11-30T09:00:00Z', end: '2026-12-30T09:00:00Z', timeZone: 'Europe/Berlin' }
+
 function quote(credit: string, due: string): ReviewQuoteFragment {
   const lines = [
     { kind: 'CREDIT', amount: eur(credit) },
@@ -18,7 +20,19 @@ function quote(credit: string, due: string): ReviewQuoteFragment {
   }
   return {
     amountDue: eur(due),
-    changes: [{ product: { name: 'Desk' }, lines }],
+    changes: [
+      {
+        product: { name: 'Desk' },
+        plan: { name: 'Monthly' },
+        effective: 'NOW',
+        seatsBefore: 10,
+        seats: 8,
+        period,
+        releasedCount: 2,
+        released: [{ userId: 'ana' }, { userId: 'bo' }],
+        lines,
+      },
+    ],
     totals: sum,
   } as unknown as ReviewQuoteFragment
 }
@@ -43,4 +57,36 @@ test('finds a line that came or went', () => {
     before: eur('308.00'),
     after: undefined,
   })
+})
+
+const changed = (fields: object) => {
+  const { changes, ...rest } = quote('189.71', '118.29')
+  return { ...rest, changes: changes.map((change) => ({ ...change, ...fields })) } as ReviewQuoteFragment
+}
+
+test.each([
+  ['released', { released: [{ userId: 'ana' }, { userId: 'cleo' }] }],
+  ['released', { releasedCount: 102 }],
+  ['seats', { seatsBefore: 11 }],
+  ['seats', { seats: 9 }],
+  ['plan', { plan: { name: 'Yearly' } }],
+  ['period', { effective: 'AT_RENEWAL' }],
+  ['period', { period: { ...period, end: '2026-12-31T09:00:00Z' } }],
+  ['period', { period: null }],
+])('finds a change that does something else for the same amounts: %s by %o', (fact, fields) => {
+  expect(differences(quote('189.71', '118.29'), changed(fields))).toMatchObject([{ fact }])
+})
+
+test.each([
+  { released: [{ userId: 'bo' }, { userId: 'ana' }] },
+  { period: { ...period, start: '2026-11-30T09:00:07Z', end: '2026-12-30T09:00:07Z' } },
+])('takes for the same what a later price only writes otherwise: %o', (fields) => {
+  expect(differences(quote('189.71', '118.29'), changed(fields))).toEqual([])
+})
+
+test('finds a change that went', () => {
+  const none = { ...quote('0.00', '0.00'), changes: [] }
+  expect(differences(quote('0.00', '0.00'), none)).toContainEqual(
+    expect.objectContaining({ fact: 'released', after: undefined }),
+  )
 })

@@ -1,0 +1,131 @@
+import { createMemoryHistory, createRootRoute, createRouter, RouterContextProvider } from '@tanstack/react-router'
+import { act, renderHook } from '@testing-library/react'
+import { type ReactNode, useRef } from 'react'
+import { Client, fetchExchange, Provider } from 'urql'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { ReviewCartFragment, ReviewQuoteFragment } from '../../gql/graphql'
+import { AccountContext } from '../../lib/account'
+import type { Tokenized } from '../../lib/payment/form'
+import { usePlacing } from './usePlacing'
+import { useShownQuote } from './useReview'
+
+type Variables = Record<string, unknown> & { input?: Record<string, unknown> }
+type Reply = (variables: Variables) => object | Promise<object>
+
+const eur = (amount: string) => ({ amount, currency: 'EUR' })
+
+function quote(id: string, fields: { due?: string; released?: string[] } = {}) {
+  const { due = '10.00', released = ['ana'] } = fields
+  return {
+    id,
+    asOf: '2026-11-30T09:00:00Z',
+    validUntil: '2026-11-30T09:30:00Z',
+    amountDue: eur(due),
+    obstacles: [],
+    changes: [
+      {
+        product: { name: 'Desk' },
+        plan: { name: 'Monthly' },
+        effective: 'NOW',
+        seatsBefore: 10,
+        seats: 9,
+        period: null,
+        releasedCount: released.length,
+        released: released.map((userId) => ({ userId, name: userId })),
+        lines: [],
+      },
+    ],
+    totals: null,
+  } as unknown as ReviewQuoteFragment
+}
+
+const account = { id: 'account', name: '', timeZone: 'UTC', currency: 'EUR', corporate: false, permissions: [] }
+
+const cart = (fields: object = {}) =>
+  ({ id: 'cart', state: 'OPEN', orderId: null, lines: [], seatQuote: null, ...fields }) as unknown as ReviewCartFragment
+
+const placed = { checkout: { order: { id: 'order', state: 'PLACED' }, userErrors: [] } }
+const refused = (fields: object) => ({ checkout: { order: null, userErrors: [{ message: 'no', ...fields }] } })
+const quoteChanged = (seatQuote: ReviewQuoteFragment) => refused({ __typename: 'SeatQuoteChanged', seatQuote })
+const json = { 'content-type': 'application/json' }
+const lost = () => Promise.reject(new TypeError('connection lost'))
+
+beforeEach(() => {
+  sessionStorage.clear()
+  vi.useFakeTimers()
+})
+afterEach(() => vi.useRealTimers())
+
+/** The review of a cart, whose server gives these replies to the orders, and to those who ask for the cart. */
+function reviewing(replies: { orders: Reply[]; carts?: Reply[]; method?: string }) {
+  const { orders, carts = [], method } = replies
+  const sent: Record<string, unknown>[] = []
+  const tokenize = vi.fn<() => Promise<Tokenized>>()
+  const answer = async (_: unknown, init?: RequestInit) => {
+    const { query, variables } = JSON.parse(String(init?.body))
+    const isOrder = String(query).includes('checkout(')
+    if (isOrder) sent.push(variables.input)
+    const reply = (isOrder ? orders : carts).shift() ?? lost
+    return new Response(JSON.stringify({ data: await reply(variables) }), { headers: json })
+  }
+  const client = new Client({
+    url: 'http://test/graphql',
+    exchanges: [fetchExchange],
+    fetch: answer as typeof fetch,
+    preferGetMethod: false,
+  })
+  const history = createMemoryHistory({ initialEntries: ['/review'] })
+  const router = createRouter({ routeTree: createRootRoute(), history })
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <RouterContextProvider router={router as never}>
+      <Provider value={client}>
+        <AccountContext value={account}>{children}</AccountContext>
+      </Provider>
+    </RouterContextProvider>
+  )
+  const [loaded, first] = [cart(), quote('seen')]
+  const { result } = renderHook(
+    () => {
+      const review = useShownQuote(loaded, first)
+      const fields = useRef({ tokenize })
+      return { review, placing: usePlacing(review, { method, newCard: method === undefined, fields }) }
+    },
+    { wrapper },
+  )
+  const press = (button: 'place' | 'check' = 'place') =>
+    act(async () => {
+      const { placing } = result.current
+      const pressed = button === 'place' ? placing.place(() => Promise.resolve(true)) : placing.check()
+      await vi.advanceTimersByTimeAsync(60_000)
+      await pressed
+    })
+  return {
+    sent,
+    tokenize,
+    press,
+    shown: () => result.current.placing.shown,
+    changed: () => result.current.review.changed,
+    forgetCard: () => result.current.placing.forgetCard(),
+    path: () => history.location.pathname,
+  }
+}
+
+test('orders at once a price that expired and came out the same', async () => {
+  const page = reviewing({ orders: [() => quoteChanged(quote('fresh')), () => placed], method: 'card' })
+  await page.press()
+  expect(page.sent.map((input) => input.seatQuoteId)).toEqual(['seen', 'fresh'])
+  expect(page.sent[0]?.idempotencyKey).toBe(page.sent[1]?.idempotencyKey)
+  expect(page.path()).toBe('/a/account/orders/order')
+})
+
+test.each([{ due: '11.00' }, { released: ['bo'] }])(
+  'shows what came out otherwise, and orders nothing: %o',
+  async (fresh) => {
+    const page = reviewing({ orders: [() => quoteChanged(quote('fresh', fresh)), () => placed], method: 'card' })
+    await page.press()
+    expect(page.sent).toHaveLength(1)
+    expect(page.shown()?.kind).toBe('quoteChanged')
+    expect(page.changed()).toHaveLength(1)
+    expect(page.path()).toBe('/review')
+  },
+)
