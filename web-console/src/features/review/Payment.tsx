@@ -12,6 +12,7 @@ interface PaymentProps {
   newCard: string
   fields: RefObject<PaymentFieldsHandle | null>
   onChoose: (id: string) => void
+  onEdit: () => void
 }
 
 /** What pays: a kept method, or a card that is kept from then on. */
@@ -47,7 +48,7 @@ export function Payment(props: PaymentProps) {
       )}
       {chosen === newCard && (
         <>
-          <PaymentFields ref={props.fields} />
+          <PaymentFields ref={props.fields} onEdit={props.onEdit} />
           <p className="muted">{t('review.card.kept')}</p>
         </>
       )}

@@ -62,6 +62,7 @@ export function ReviewForm(props: { loaded: ReviewCartFragment; quote: ReviewQuo
               placing.forgetCard()
               setChosen(id)
             }}
+            onEdit={placing.forgetCard}
           />
         )}
         {props.payer.collection === 'SEND_INVOICE' && (

@@ -13,6 +13,7 @@ const failed = (status: number, code?: string) => ({
 test.each<[object, Answer['kind']]>([
   [{ __typename: 'SeatQuoteChanged', message: '', seatQuote: {} }, 'quoteChanged'],
   [{ __typename: 'PaymentDeclined', message: '' }, 'declined'],
+  [{ __typename: 'PaymentTokenRefused', message: '' }, 'tokenRefused'],
   [{ __typename: 'PaymentDataRequired', message: '' }, 'cardNeeded'],
   [{ __typename: 'OrderInProgress', message: '', order: { id: 'o' } }, 'inProgress'],
   [{ __typename: 'CartChanged', message: '', cart: { orderId: 'o' } }, 'order'],

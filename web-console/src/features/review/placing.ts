@@ -7,6 +7,7 @@ export type Answer =
   | { kind: 'order'; orderId: string }
   | { kind: 'quoteChanged'; quote: ReviewQuoteFragment }
   | { kind: 'declined'; message: string }
+  | { kind: 'tokenRefused'; message: string }
   | { kind: 'cardNeeded' }
   | { kind: 'inProgress'; message: string; orderId: string }
   | { kind: 'cartChanged'; message: string }
@@ -51,6 +52,8 @@ function answerOfRefusal(refusal: Refusal): Answer {
       return { kind: 'quoteChanged', quote: refusal.seatQuote }
     case 'PaymentDeclined':
       return { kind: 'declined', message }
+    case 'PaymentTokenRefused':
+      return { kind: 'tokenRefused', message }
     case 'PaymentDataRequired':
       return { kind: 'cardNeeded' }
     case 'OrderInProgress':

@@ -129,3 +129,34 @@ test.each([{ due: '11.00' }, { released: ['bo'] }])(
     expect(page.path()).toBe('/review')
   },
 )
+
+test('pays with the token once made, over a price that changed', async () => {
+  const page = reviewing({ orders: [() => quoteChanged(quote('fresh', { due: '11.00' })), () => placed] })
+  page.tokenize.mockResolvedValue({ token: 'first' })
+  await page.press()
+  await page.press()
+  expect(page.sent.map((input) => input.paymentToken)).toEqual(['first', 'first'])
+  expect(page.tokenize).toHaveBeenCalledTimes(1)
+})
+
+test('makes another token of what was typed since', async () => {
+  const page = reviewing({ orders: [() => quoteChanged(quote('fresh', { due: '11.00' })), () => placed] })
+  page.tokenize.mockResolvedValueOnce({ token: 'first' }).mockResolvedValueOnce({ token: 'other' })
+  await page.press()
+  page.forgetCard()
+  await page.press()
+  expect(page.sent.map((input) => input.paymentToken)).toEqual(['first', 'other'])
+})
+
+test.each([
+  ['PaymentTokenRefused', true],
+  ['PaymentDeclined', false],
+])('makes another token after %s; the key stays: %s', async (typename, sameKey) => {
+  const page = reviewing({ orders: [() => refused({ __typename: typename }), () => placed] })
+  page.tokenize.mockResolvedValueOnce({ token: 'first' }).mockResolvedValueOnce({ token: 'other' })
+  await page.press()
+  expect(page.shown()).toMatchObject({ message: 'no' })
+  await page.press()
+  expect(page.sent.map((input) => input.paymentToken)).toEqual(['first', 'other'])
+  expect(page.sent[0]?.idempotencyKey === page.sent[1]?.idempotencyKey).toBe(sameKey)
+})

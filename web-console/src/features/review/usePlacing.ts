@@ -49,7 +49,7 @@ export function usePlacing(review: ReturnType<typeof useShownQuote>, paying: Pay
     return Promise.race([client.mutation(PlaceOrder, { input }, touched).toPromise().then(answerOf), late])
   }
 
-  /** The token of what was typed; made once, used until it is declined or the page is left. */
+  /** The token of what was typed; made once, used until it is refused or declined, something else is typed, or the page is left. */
   const paymentToken = async () => {
     if (!paying.newCard || token.current) return token.current
     const result = await paying.fields.current?.tokenize()
@@ -83,6 +83,9 @@ export function usePlacing(review: ReturnType<typeof useShownQuote>, paying: Pay
       case 'declined':
         token.current = undefined
         renewOrderKey(cart.id)
+        break
+      case 'tokenRefused':
+        token.current = undefined
         break
       case 'cartChanged':
         await review.refresh()

@@ -10,10 +10,18 @@ export interface PaymentFieldsHandle {
   tokenize: () => Promise<Tokenized>
 }
 
+interface FieldsProps {
+  ref: Ref<PaymentFieldsHandle>
+  /** Something else is typed than a token was made of. */
+  onEdit?: () => void
+}
+
 /** The fields of the provider that the server chose; whoever shows them asks for the token when it is needed. */
-export function PaymentFields({ ref }: { ref: Ref<PaymentFieldsHandle> }) {
+export function PaymentFields({ ref, onEdit }: FieldsProps) {
   const t = useText()
   const place = useRef<HTMLDivElement>(null)
+  const edited = useRef(onEdit)
+  edited.current = onEdit
   const [form, setForm] = useState<PaymentForm>()
   const [{ data }] = useQuery({ query: PaymentFormOfServer })
   const choice = data?.paymentForm
@@ -29,12 +37,13 @@ export function PaymentFields({ ref }: { ref: Ref<PaymentFieldsHandle> }) {
 
   useEffect(() => {
     if (!form || !place.current) return
-    return form.mount(place.current, {
+    const language = {
       number: t('lib.card.number'),
       expiry: t('lib.card.expiry'),
       code: t('lib.card.code'),
       numberHint: t('lib.card.hint'),
-    })
+    }
+    return form.mount(place.current, language, () => edited.current?.())
   }, [form, t])
 
   useImperativeHandle(

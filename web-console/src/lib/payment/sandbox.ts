@@ -32,10 +32,12 @@ export function tokenOf(number: string, expiry: string, code: string, now: Date)
 export function createForm(): PaymentForm {
   let fields: HTMLInputElement[] = []
   return {
-    mount(element, language) {
+    mount(element, language, onEdit) {
       fields = build(element, language)
+      element.addEventListener('input', onEdit)
       return () => {
         fields = []
+        element.removeEventListener('input', onEdit)
         element.replaceChildren()
       }
     },
