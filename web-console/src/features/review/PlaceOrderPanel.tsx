@@ -147,6 +147,8 @@ function AnswerNote({ shown }: { shown: Exclude<Shown, { kind: 'quoteChanged' }>
       )
     case 'noAnswer':
       return <Note ref={note} kind="neutral" role="alert" title={t('review.answer.noAnswer')} />
+    case 'keyUsed':
+      return <Note ref={note} kind="bad" role="alert" title={t('review.answer.keyUsed')} />
     case 'cardNeeded':
       return <Note ref={note} kind="warn" role="alert" title={t('review.answer.cardNeeded')} />
     case 'card':

@@ -38,7 +38,7 @@ export function ReviewForm(props: { loaded: ReviewCartFragment; quote: ReviewQuo
     newCard: paysByCard,
     fields,
   })
-  const declined = placing.shown?.kind === 'declined'
+  const declined = placing.shown?.kind === 'declined' || placing.shown?.kind === 'keyUsed'
   if (placing.shown?.kind === 'cardNeeded' && !needed) setNeeded(true)
 
   return (

@@ -162,6 +162,20 @@ export const FreshCart = graphql(`
   }
 `)
 
+/** What became of a cart: its order too, once it is checked out. */
+export const OrderedCart = graphql(`
+  query OrderedCart($cart: ID!) {
+    node(id: $cart) {
+      __typename
+      ... on Cart {
+        id
+        state
+        orderId
+      }
+    }
+  }
+`)
+
 export const SetDetails = graphql(`
   mutation SetDetails($input: SetCartDetailsInput!) {
     setCartDetails(input: $input) {

@@ -5,12 +5,12 @@ import { Client, fetchExchange, Provider } from 'urql'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { ReviewCartFragment, ReviewQuoteFragment } from '../../gql/graphql'
 import { AccountContext } from '../../lib/account'
+import { orderKey } from '../../lib/orderKey'
 import type { Tokenized } from '../../lib/payment/form'
 import { usePlacing } from './usePlacing'
 import { useShownQuote } from './useReview'
 
-type Variables = Record<string, unknown> & { input?: Record<string, unknown> }
-type Reply = (variables: Variables) => object | Promise<object>
+type Reply = () => object | Promise<object>
 
 const eur = (amount: string) => ({ amount, currency: 'EUR' })
 
@@ -52,21 +52,21 @@ const lost = () => Promise.reject(new TypeError('connection lost'))
 
 beforeEach(() => {
   sessionStorage.clear()
-  vi.useFakeTimers()
+  vi.useFakeTimers({ now: new Date('2026-11-30T09:00:00Z') })
 })
 afterEach(() => vi.useRealTimers())
 
-/** The review of a cart, whose server gives these replies to the orders, and to those who ask for the cart. */
-function reviewing(replies: { orders: Reply[]; carts?: Reply[]; method?: string }) {
-  const { orders, carts = [], method } = replies
+/** The review of a cart, whose server gives these replies to the orders, and to what is asked about the cart after them. */
+function reviewing(replies: { orders: Reply[]; looks?: Reply[]; method?: string }) {
+  const { orders, looks = [], method } = replies
   const sent: Record<string, unknown>[] = []
   const tokenize = vi.fn<() => Promise<Tokenized>>()
   const answer = async (_: unknown, init?: RequestInit) => {
     const { query, variables } = JSON.parse(String(init?.body))
-    const isOrder = String(query).includes('checkout(')
-    if (isOrder) sent.push(variables.input)
-    const reply = (isOrder ? orders : carts).shift() ?? lost
-    return new Response(JSON.stringify({ data: await reply(variables) }), { headers: json })
+    if (String(query).includes('checkout(')) sent.push(variables.input)
+    const left = String(query).includes('checkout(') ? orders : String(query).includes('node(') ? looks : []
+    const reply = left.shift() ?? lost
+    return new Response(JSON.stringify({ data: await reply() }), { headers: json })
   }
   const client = new Client({
     url: 'http://test/graphql',
@@ -159,4 +159,39 @@ test.each([
   await page.press()
   expect(page.sent.map((input) => input.paymentToken)).toEqual(['first', 'other'])
   expect(page.sent[0]?.idempotencyKey === page.sent[1]?.idempotencyKey).toBe(sameKey)
+})
+
+const keyUsed = () => refused({ __typename: 'IdempotencyKeyReused' })
+const cartIs = (state: string, orderId: string | null) => () => ({
+  node: { __typename: 'Cart', id: 'cart', state, orderId },
+})
+
+test.each(['HELD', 'CHECKED_OUT'])('leads to the order that an earlier try with the key left: %s', async (state) => {
+  const page = reviewing({ orders: [keyUsed], looks: [cartIs(state, 'order')], method: 'card' })
+  const key = orderKey('cart')
+  await page.press()
+  expect(page.path()).toBe('/a/account/orders/order')
+  expect(orderKey('cart')).toBe(key)
+})
+
+test('takes another key once the cart is seen to be open after the earlier try', async () => {
+  const page = reviewing({ orders: [keyUsed, () => placed], looks: [cartIs('OPEN', null)], method: 'card' })
+  await page.press()
+  expect(page.shown()?.kind).toBe('keyUsed')
+  await page.press()
+  expect(page.sent[1]?.idempotencyKey).not.toBe(page.sent[0]?.idempotencyKey)
+  expect(page.path()).toBe('/a/account/orders/order')
+})
+
+test.each([
+  ['fails', lost],
+  ['finds nothing', () => ({ node: null })],
+])('keeps the key where the look at the cart %s, and asks again', async (_, look) => {
+  const looks = [look, cartIs('CHECKED_OUT', 'order')]
+  const page = reviewing({ orders: [keyUsed, keyUsed], looks, method: 'card' })
+  await page.press()
+  expect(page.shown()?.kind).toBe('noAnswer')
+  await page.press('check')
+  expect(page.sent[1]).toEqual(page.sent[0])
+  expect(page.path()).toBe('/a/account/orders/order')
 })

@@ -9,7 +9,7 @@ import type { PaymentFormError } from '../../lib/payment/form'
 import type { PaymentFieldsHandle } from '../../lib/payment/PaymentFields'
 import { differences } from './differences'
 import { type Answer, answerOf, untilAnswered } from './placing'
-import { PlaceOrder } from './review.graphql'
+import { OrderedCart, PlaceOrder } from './review.graphql'
 import type { useShownQuote } from './useReview'
 
 /** What stands by the button. */
@@ -69,6 +69,12 @@ export function usePlacing(review: ReturnType<typeof useShownQuote>, paying: Pay
     ...(tokenized ? { paymentToken: tokenized } : paying.method && { paymentMethodId: paying.method }),
   })
 
+  /** The very cart that was ordered, whatever became of it; nothing where it could not be asked for. */
+  const cartNow = async () => {
+    const { data } = await client.query(OrderedCart, { cart: cart.id }, { requestPolicy: 'network-only' })
+    return data?.node?.__typename === 'Cart' ? data.node : undefined
+  }
+
   const settle = async (answer: Answer) => {
     switch (answer.kind) {
       case 'order':
@@ -92,8 +98,9 @@ export function usePlacing(review: ReturnType<typeof useShownQuote>, paying: Pay
         break
       case 'keyUsed': {
         // An earlier try with other payment data was answered while nobody listened. If its cart is open it was declined.
-        const now = await review.refresh()
+        const now = await cartNow()
         if (now?.orderId) return navigate({ to: paths.order(account.id, now.orderId), replace: true })
+        if (now?.state !== 'OPEN') return setShown({ kind: 'noAnswer' })
         token.current = undefined
         renewOrderKey(cart.id)
         break
