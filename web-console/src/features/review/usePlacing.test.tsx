@@ -195,3 +195,10 @@ test.each([
   expect(page.sent[1]).toEqual(page.sent[0])
   expect(page.path()).toBe('/a/account/orders/order')
 })
+
+test('has the key from when the review opens', async () => {
+  reviewing({ orders: [] })
+  const made = sessionStorage.length
+  orderKey('cart')
+  expect([made, sessionStorage.length]).toEqual([1, 1])
+})

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { type RefObject, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useClient } from 'urql'
 import type { CheckoutInput } from '../../gql/graphql'
 import { useAccount } from '../../lib/account'
@@ -43,6 +43,11 @@ export function usePlacing(review: ReturnType<typeof useShownQuote>, paying: Pay
   const token = useRef<string>(undefined)
   const unanswered = useRef<CheckoutInput>(undefined)
   const { cart, quote } = review
+
+  // Made before the first press, so that a tab that is copied from this one has the same.
+  useEffect(() => {
+    orderKey(cart.id)
+  }, [cart.id])
 
   const send = async (input: CheckoutInput): Promise<Answer> => {
     const late = new Promise<Answer>((resolve) => setTimeout(() => resolve({ kind: 'noAnswer' }), timeLimit))
