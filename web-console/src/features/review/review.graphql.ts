@@ -18,6 +18,7 @@ export const TaxOf = graphql(`
 export const ReviewQuote = graphql(`
   fragment ReviewQuote on SeatQuote {
     id
+    asOf
     validUntil
     summary
     amountDue {

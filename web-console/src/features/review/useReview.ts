@@ -29,12 +29,13 @@ export function useShownQuote(loaded: ReviewCartFragment, first: ReviewQuoteFrag
     [quote, begin],
   )
 
+  /** Whether the server answered. */
   const refresh = useCallback(async () => {
     const { data } = await client.query(FreshCart, { account: account.id }, { requestPolicy: 'network-only' })
-    if (!data?.cart) return undefined
-    setCart(data.cart)
-    if (data.cart.seatQuote) show(data.cart.seatQuote)
-    return data.cart
+    if (!data) return false
+    if (data.cart) setCart(data.cart)
+    if (data.cart?.seatQuote) show(data.cart.seatQuote)
+    return true
   }, [client, account.id, show])
 
   /** A price that the person's own choice made: nothing changed under anybody's hands. */
@@ -44,7 +45,7 @@ export function useShownQuote(loaded: ReviewCartFragment, first: ReviewQuoteFrag
     if (fresh.seatQuote) setQuote(fresh.seatQuote)
   }, [])
 
-  useWhenExpired(quote.validUntil, refresh)
+  useWhenExpired(quote, refresh)
   return { cart, quote, changed, inert: inert.is, show, refresh, replace }
 }
 
@@ -58,21 +59,52 @@ function useInert() {
   return { begin, is }
 }
 
-/** Calls back once the instant is past and the page is seen. */
-export function useWhenExpired(instant: string, call: () => void) {
+/** No price is asked for anew sooner than this, however short it is valid. */
+const soonest = 1000
+
+/** How long after an answer that did not come it is asked for again. */
+const retryAfter = 15_000
+
+const longestTimer = 2 ** 31 - 1
+
+interface Priced {
+  asOf: string
+  validUntil: string
+}
+
+/**
+ * Calls back once the price has been there for as long as it is valid and the page is seen; again where it brought no answer.
+ * Its two instants are of the account's clock, which need not be the browser's: only what lies between them counts.
+ */
+export function useWhenExpired(price: Priced, call: () => Promise<boolean>) {
+  const latest = useRef(call)
+  latest.current = call
+
   useEffect(() => {
-    let done = false
-    const check = () => {
-      if (done || document.visibilityState !== 'visible' || Date.now() < Date.parse(instant)) return
-      done = true
-      call()
+    const valid = Date.parse(price.validUntil) - Date.parse(price.asOf)
+    let due = Date.now() + Math.max(soonest, valid)
+    let asking = false
+    let dropped = false
+    let timer: ReturnType<typeof setTimeout>
+    const wait = () => {
+      clearTimeout(timer)
+      timer = setTimeout(check, Math.min(Math.max(0, due - Date.now()), longestTimer))
     }
-    const wait = Math.min(Math.max(0, Date.parse(instant) - Date.now()), 2 ** 31 - 1)
-    const timer = setTimeout(check, wait)
+    const check = async () => {
+      if (asking || document.visibilityState !== 'visible') return
+      if (Date.now() < due) return wait()
+      asking = true
+      if ((await latest.current()) || dropped) return
+      asking = false
+      due = Date.now() + retryAfter
+      wait()
+    }
+    wait()
     document.addEventListener('visibilitychange', check)
     return () => {
+      dropped = true
       clearTimeout(timer)
       document.removeEventListener('visibilitychange', check)
     }
-  }, [instant, call])
+  }, [price])
 }
