@@ -120,3 +120,16 @@ test('one order where the answer is lost: the same key is sent again', async ({ 
   expect(new Set(keys).size).toBe(1)
   expect((await orders(account)).totalCount).toBe(before + 1)
 })
+
+test('orders the number that was typed a moment before', async ({ page }) => {
+  await page.goto(`/a/${account}`)
+  await page.getByRole('link', { name: 'Add organizers' }).click()
+  await page.getByRole('button', { name: 'Add to cart' }).click()
+  const number = page.getByRole('spinbutton', { name: /^Number of organizers/ })
+  const seats = Number(await number.inputValue()) + 3
+  await number.fill(String(seats))
+  await page.getByRole('link', { name: 'Pay', exact: true }).click()
+  await expect(page.getByRole('region', { name: 'Ágora Meetings' })).toContainText(`→ ${seats}`)
+  await page.goBack()
+  await expect(number).toHaveValue(String(seats))
+})

@@ -22,12 +22,17 @@ export function ActionButton({ pending, idle = false, onClick, children, ...prop
       aria-busy={pending || undefined}
       onClick={(event) => (inert ? event.preventDefault() : onClick?.())}
     >
-      {pending && (
-        <span className={classes.pending}>
-          <Loader size="xs" color="currentColor" />
-        </span>
-      )}
+      {pending && <Pending />}
       {children}
     </Button>
+  )
+}
+
+/** Turns in a button while what it started is not done yet. */
+export function Pending() {
+  return (
+    <span className={classes.pending}>
+      <Loader size="xs" color="currentColor" />
+    </span>
   )
 }

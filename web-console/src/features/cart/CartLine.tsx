@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { useRef } from 'react'
 import { useMutation } from 'urql'
 import type { CartContentFragment } from '../../gql/graphql'
 import { useAccount } from '../../lib/account'
@@ -8,28 +8,30 @@ import { QuoteLines } from '../../ui/QuoteLines'
 import { SeatStepper } from '../../ui/SeatStepper'
 import { Note } from '../../ui/Status'
 import classes from './Cart.module.css'
-import { RemoveLine, SetLine } from './cart.graphql'
-import { changeOf, type Line } from './line'
+import { RemoveLine } from './cart.graphql'
+import type { Line } from './line'
+import type { useLineEdits } from './useLineEdits'
 
 type Effect = NonNullable<CartContentFragment['seatQuote']>['changes'][number]
 
 interface LineProps {
-  cart: CartContentFragment
   line: Line
   effect: Effect | undefined
+  edits: ReturnType<typeof useLineEdits>
   onRemoved: () => void
 }
 
-export function CartLine({ cart, line, effect, onRemoved }: LineProps) {
+export function CartLine({ line, effect, edits, onRemoved }: LineProps) {
   const t = useText()
   const account = useAccount()
   const row = useRef<HTMLLIElement>(null)
-  const edit = useEditedSeats(cart, line)
+  const edit = edits.edits.get(line.id)
   const [removing, remove] = useMutation(RemoveLine)
   const noun = line.product.seatNoun.other
   const takeOut = async () => {
     if (removing.fetching) return
     focusNext(row.current)
+    await edits.drop(line)
     const result = await remove({ input: { accountId: account.id, cartLineId: line.id } })
     if (result.data && result.data.removeCartLine.userErrors.length === 0) onRemoved()
   }
@@ -44,14 +46,24 @@ export function CartLine({ cart, line, effect, onRemoved }: LineProps) {
             {<Drift line={line} />}
           </Note>
         )}
-        {edit.refusal && <Note kind="bad" role="alert" title={edit.refusal} />}
+        {edit?.problem && (
+          <Note kind="bad" role="alert" title={edit.problem.message}>
+            {edit.problem.again && (
+              <div>
+                <Button variant="default" size="xs" onClick={() => edits.send(line.id)}>
+                  {t('ui.retry')}
+                </Button>
+              </div>
+            )}
+          </Note>
+        )}
       </div>
       <div className={classes.edit}>
         <SeatStepper
           label={t('cart.number', { seats: noun, product: line.product.name })}
           labelHidden
-          value={edit.seats}
-          onChange={edit.change}
+          value={edit?.seats ?? line.seats}
+          onChange={(seats) => edits.change(line, seats)}
         />
         <Button variant="subtle" size="compact-sm" aria-disabled={removing.fetching} onClick={takeOut}>
           {t('cart.remove')}
@@ -59,7 +71,7 @@ export function CartLine({ cart, line, effect, onRemoved }: LineProps) {
         </Button>
       </div>
       {effect && !account.corporate && (
-        <div className={classes.amounts} data-outdated={edit.busy || undefined}>
+        <div className={classes.amounts} data-outdated={edit !== undefined || undefined}>
           <QuoteLines lines={effect.lines} />
         </div>
       )}
@@ -81,28 +93,6 @@ function Drift({ line }: { line: Line }) {
   return line.drift.map((drift) => (
     <p key={drift}>{t(`cart.drift.${drift}`, { seats: line.subscription?.seatsOwned ?? 0 })}</p>
   ))
-}
-
-const pause = 400
-
-/** The number of a line, saved when its steps have come to rest. */
-function useEditedSeats(cart: CartContentFragment, line: Line) {
-  const account = useAccount()
-  const [wanted, setWanted] = useState<number>()
-  const [{ fetching, data }, save] = useMutation(SetLine)
-
-  useEffect(() => {
-    if (wanted === undefined || wanted === line.seats) return
-    const timer = setTimeout(() => save({ input: { accountId: account.id, change: changeOf(line, wanted) } }), pause)
-    return () => clearTimeout(timer)
-  }, [wanted, line, save, account.id])
-
-  return {
-    seats: wanted ?? line.seats,
-    change: setWanted,
-    busy: fetching || cart.state !== 'OPEN' || (wanted !== undefined && wanted !== line.seats),
-    refusal: data?.setCartLine.userErrors[0]?.message,
-  }
 }
 
 /** After a removal the focus goes to the next line's remove button, else to the heading. */

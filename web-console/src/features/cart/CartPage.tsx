@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
-import { Link, Navigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Link, Navigate, useNavigate } from '@tanstack/react-router'
+import { type MouseEvent, useState } from 'react'
 import { useMutation, useQuery } from 'urql'
 import type { CartContentFragment } from '../../gql/graphql'
 import { useAccount } from '../../lib/account'
@@ -11,6 +11,7 @@ import { Needs } from '../../lib/Needs'
 import { Page } from '../../lib/Page'
 import { paths } from '../../lib/paths'
 import { useText } from '../../lib/text'
+import { Pending } from '../../ui/ActionButton'
 import { PayBar } from '../../ui/PayBar'
 import { Note } from '../../ui/Status'
 import { Empty } from '../../ui/states'
@@ -19,6 +20,7 @@ import classes from './Cart.module.css'
 import { CartLine } from './CartLine'
 import { MyCart, SetLine } from './cart.graphql'
 import { changeOf, type Line } from './line'
+import { useLineEdits } from './useLineEdits'
 
 /** The collected changes, with what they cost together. */
 export function CartPage() {
@@ -36,9 +38,12 @@ export function CartPage() {
   )
 }
 
+const none: readonly Line[] = []
+
 function Content({ cart }: { cart: CartContentFragment | null }) {
   const account = useAccount()
   const [removed, setRemoved] = useState<Line>()
+  const edits = useLineEdits(cart?.lines ?? none)
   if (cart?.state === 'HELD' && cart.orderId) return <Navigate to={paths.order(account.id, cart.orderId)} replace />
   const bar = removed && <Removed key={removed.id} line={removed} onEnd={() => setRemoved(undefined)} />
   if (cart?.state !== 'OPEN' || cart.lines.length === 0) {
@@ -57,15 +62,15 @@ function Content({ cart }: { cart: CartContentFragment | null }) {
           {cart.lines.map((line, at) => (
             <CartLine
               key={line.id}
-              cart={cart}
               line={line}
               effect={cart.seatQuote?.changes[at]}
+              edits={edits}
               onRemoved={() => setRemoved(line)}
             />
           ))}
         </ul>
       </div>
-      <Total cart={cart} />
+      <Total cart={cart} edits={edits} />
     </div>
   )
 }
@@ -101,23 +106,44 @@ function Removed({ line, onEnd }: { line: Line; onEnd: () => void }) {
 
 const notHere = new Set(['PAYMENT_DATA_REQUIRED', 'REPRESENTATIVE_REQUIRED'])
 
-function Total({ cart }: { cart: CartContentFragment }) {
+function Total({ cart, edits }: { cart: CartContentFragment; edits: ReturnType<typeof useLineEdits> }) {
   const t = useText()
   const account = useAccount()
+  const navigate = useNavigate()
+  const [saving, setSaving] = useState(false)
+  const next = account.corporate ? paths.request(account.id) : paths.review(account.id)
   const quote = cart.seatQuote
   const obstacles = quote?.obstacles.filter((obstacle) => !notHere.has(obstacle.code)) ?? []
+  /** A number that was just stepped to is in the cart before the order is looked at; what is refused stays here, and says so. */
+  const pay = async (event: MouseEvent) => {
+    if (edits.edits.size === 0) return
+    event.preventDefault()
+    if (saving) return
+    setSaving(true)
+    const saved = await edits.flush()
+    setSaving(false)
+    if (saved) navigate({ to: next })
+  }
   return (
     <section className={classes.total} aria-label={t('cart.total')}>
       {obstacles.map((obstacle) => (
         <Note key={obstacle.message} kind="warn" title={obstacle.message} />
       ))}
-      <PayBar label={t('cart.due')} due={account.corporate ? null : (quote?.amountDue ?? null)}>
+      <PayBar
+        label={t('cart.due')}
+        due={account.corporate ? null : (quote?.amountDue ?? null)}
+        outdated={edits.edits.size > 0}
+      >
         <Button
           size="md"
           fullWidth
           component={Link}
-          {...{ to: account.corporate ? paths.request(account.id) : paths.review(account.id) }}
+          {...{ to: next }}
+          aria-disabled={saving || undefined}
+          aria-busy={saving || undefined}
+          onClick={pay}
         >
+          {saving && <Pending />}
           {account.corporate ? t('cart.request') : t('cart.pay')}
         </Button>
       </PayBar>
