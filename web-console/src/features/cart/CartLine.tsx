@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import { useMutation } from 'urql'
 import type { CartContentFragment } from '../../gql/graphql'
 import { useAccount } from '../../lib/account'
+import { failureOf } from '../../lib/failure'
 import { useText } from '../../lib/text'
 import { QuoteLines } from '../../ui/QuoteLines'
 import { SeatStepper } from '../../ui/SeatStepper'
@@ -27,13 +28,18 @@ export function CartLine({ line, effect, edits, onRemoved }: LineProps) {
   const row = useRef<HTMLLIElement>(null)
   const edit = edits.edits.get(line.id)
   const [removing, remove] = useMutation(RemoveLine)
+  const refusal =
+    removing.data?.removeCartLine.userErrors[0]?.message ??
+    (removing.error && (failureOf(removing.error).message ?? t('ui.offline')))
   const noun = line.product.seatNoun.other
   const takeOut = async () => {
     if (removing.fetching) return
-    focusNext(row.current)
+    const next = besides(row.current)
     await edits.drop(line)
     const result = await remove({ input: { accountId: account.id, cartLineId: line.id } })
-    if (result.data && result.data.removeCartLine.userErrors.length === 0) onRemoved()
+    if (!result.data?.removeCartLine.cart) return
+    next?.focus()
+    onRemoved()
   }
   return (
     <li ref={row} className={classes.line}>
@@ -46,6 +52,7 @@ export function CartLine({ line, effect, edits, onRemoved }: LineProps) {
             {<Drift line={line} />}
           </Note>
         )}
+        {refusal && <Note kind="bad" role="alert" title={refusal} />}
         {edit?.problem && (
           <Note kind="bad" role="alert" title={edit.problem.message}>
             {edit.problem.again && (
@@ -65,7 +72,7 @@ export function CartLine({ line, effect, edits, onRemoved }: LineProps) {
           value={edit?.seats ?? line.seats}
           onChange={(seats) => edits.change(line, seats)}
         />
-        <Button variant="subtle" size="compact-sm" aria-disabled={removing.fetching} onClick={takeOut}>
+        <Button variant="subtle" size="compact-sm" aria-disabled={removing.fetching || undefined} onClick={takeOut}>
           {t('cart.remove')}
           <span className="visually-hidden"> {line.product.name}</span>
         </Button>
@@ -95,9 +102,8 @@ function Drift({ line }: { line: Line }) {
   ))
 }
 
-/** After a removal the focus goes to the next line's remove button, else to the heading. */
-function focusNext(row: HTMLLIElement | null) {
+/** Where the focus goes when the line is gone: the next line's remove button, else the heading. */
+function besides(row: HTMLLIElement | null) {
   const next = row?.nextElementSibling ?? row?.previousElementSibling
-  const target = next?.querySelector<HTMLElement>(`.${classes.edit} > button`) ?? document.querySelector('h1')
-  target?.focus()
+  return next?.querySelector<HTMLElement>(`.${classes.edit} > button`) ?? document.querySelector('h1')
 }
