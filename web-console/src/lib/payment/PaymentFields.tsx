@@ -1,8 +1,10 @@
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
-import { useQuery } from 'urql'
+import { type CombinedError, useQuery } from 'urql'
+import { LoadError } from '../../ui/states'
+import { type Failure, failureOf } from '../failure'
 import { useText } from '../text'
 import { PaymentFormOfServer } from './choice.graphql'
-import type { PaymentForm, Tokenized } from './form'
+import type { PaymentForm, PaymentFormChoice, Tokenized } from './form'
 import classes from './PaymentFields.module.css'
 import { paymentForm } from './port'
 
@@ -22,18 +24,7 @@ export function PaymentFields({ ref, onEdit }: FieldsProps) {
   const place = useRef<HTMLDivElement>(null)
   const edited = useRef(onEdit)
   edited.current = onEdit
-  const [form, setForm] = useState<PaymentForm>()
-  const [{ data }] = useQuery({ query: PaymentFormOfServer })
-  const choice = data?.paymentForm
-
-  useEffect(() => {
-    if (!choice) return
-    let dropped = false
-    paymentForm(choice).then((made) => !dropped && setForm(made))
-    return () => {
-      dropped = true
-    }
-  }, [choice])
+  const { form, failure, retry } = useForm()
 
   useEffect(() => {
     if (!form || !place.current) return
@@ -51,5 +42,52 @@ export function PaymentFields({ ref, onEdit }: FieldsProps) {
     () => ({ tokenize: () => form?.tokenize() ?? Promise.resolve({ error: 'unavailable' as const }) }),
     [form],
   )
-  return <div ref={place} className={classes.fields} />
+  return (
+    <>
+      {failure && <LoadError message={failure.message} requestId={failure.requestId} onRetry={retry} />}
+      <div ref={place} className={classes.fields} />
+    </>
+  )
+}
+
+/** The form that the server names. The same choice, asked for once more, leaves the form with what is typed in it. */
+function useForm() {
+  const t = useText()
+  const [{ data, error }, again] = useQuery({ query: PaymentFormOfServer })
+  const [form, setForm] = useState<PaymentForm>()
+  const [failed, setFailed] = useState(false)
+  const [attempt, setAttempt] = useState(0)
+  const choice = data && JSON.stringify(data.paymentForm)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt loads it again
+  useEffect(() => {
+    if (!choice) return
+    let dropped = false
+    paymentForm(JSON.parse(choice) as PaymentFormChoice).then(
+      (made) => !dropped && setForm(made),
+      () => !dropped && setFailed(true),
+    )
+    return () => {
+      dropped = true
+    }
+  }, [choice, attempt])
+
+  const retry = () => {
+    setFailed(false)
+    setAttempt((count) => count + 1)
+    again({ requestPolicy: 'network-only' })
+  }
+  return { form, failure: form ? undefined : failureTold(t, failed, error), retry }
+}
+
+/** A session that ended says so itself. */
+function failureTold(
+  t: ReturnType<typeof useText>,
+  failed: boolean,
+  error: CombinedError | undefined,
+): Pick<Failure, 'message' | 'requestId'> | undefined {
+  const failure = error && failureOf(error)
+  if (!failure) return failed ? { message: t('ui.error') } : undefined
+  if (failure.kind === 'session') return undefined
+  return failure.kind === 'offline' ? { ...failure, message: t('ui.offline') } : failure
 }

@@ -1,6 +1,9 @@
 /** Where a card is typed. No number leaves it: what comes out is the provider's token. */
 export interface PaymentForm {
-  /** Shows the fields in the element, and tells of each edit of them; what is returned takes them away. */
+  /**
+   * Shows the fields in the element, and tells of each edit of them. What is returned takes them away; shown again, they
+   * hold what was typed.
+   */
   mount(element: HTMLElement, language: PaymentFormLanguage, onEdit: () => void): () => void
   /** Turns what was typed into a token, once per press of Place order. */
   tokenize(): Promise<Tokenized>

@@ -31,11 +31,16 @@ export function tokenOf(number: string, expiry: string, code: string, now: Date)
 
 export function createForm(): PaymentForm {
   let fields: HTMLInputElement[] = []
+  let typed: string[] = []
   return {
     mount(element, language, onEdit) {
       fields = build(element, language)
+      fields.forEach((field, at) => {
+        field.value = typed[at] ?? ''
+      })
       element.addEventListener('input', onEdit)
       return () => {
+        typed = fields.map((field) => field.value)
         fields = []
         element.removeEventListener('input', onEdit)
         element.replaceChildren()
