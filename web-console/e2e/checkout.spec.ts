@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { emptyCart } from './pages.ts'
 import {
   accountNamed,
   expect,
@@ -6,6 +7,7 @@ import {
   forgetPaymentMethods,
   orders,
   signIn,
+  subscriptionOf,
   test,
   typeCard,
 } from './support.ts'
@@ -132,4 +134,20 @@ test('orders the number that was typed a moment before', async ({ page }) => {
   await expect(page.getByRole('region', { name: 'Ágora Meetings' })).toContainText(`→ ${seats}`)
   await page.goBack()
   await expect(number).toHaveValue(String(seats))
+})
+
+test('leads from the cart to where those are chosen who lose a seat', async ({ page }) => {
+  await page.goto(`/a/${account}`)
+  await page.getByRole('link', { name: 'Add organizers' }).click()
+  await page.getByRole('button', { name: 'Add to cart' }).click()
+  const { seatsAssigned } = await subscriptionOf(account, 'meetings')
+  const number = page.getByRole('spinbutton', { name: /^Number of organizers/ })
+  await number.fill(String(seatsAssigned - 1))
+  await page.getByRole('link', { name: 'Choose who loses a seat' }).click()
+  await expect(page.getByRole('spinbutton', { name: 'Number of organizers' })).toHaveValue(String(seatsAssigned - 1))
+  await page.getByLabel('Last assigned').check()
+  await page.getByRole('button', { name: 'Add to cart' }).click()
+  await expect(number).toHaveValue(String(seatsAssigned - 1))
+  await expect(page.getByRole('link', { name: 'Choose who loses a seat' })).toHaveCount(0)
+  await emptyCart(page, account)
 })

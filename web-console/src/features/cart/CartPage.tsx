@@ -104,6 +104,15 @@ function Removed({ line, onEnd }: { line: Line; onEnd: () => void }) {
   )
 }
 
+/** Leads to where those are chosen who lose a seat by a line. */
+function Release({ line }: { line: Line | undefined }) {
+  const t = useText()
+  const account = useAccount()
+  if (!line?.subscriptionId) return null
+  const search = { seats: line.seats, effective: line.effective ?? undefined, plan: line.plan.id }
+  return <Link to={paths.change(account.id, line.subscriptionId, search)}>{t('cart.release')}</Link>
+}
+
 const notHere = new Set(['PAYMENT_DATA_REQUIRED', 'REPRESENTATIVE_REQUIRED'])
 
 function Total({ cart, edits }: { cart: CartContentFragment; edits: ReturnType<typeof useLineEdits> }) {
@@ -127,7 +136,11 @@ function Total({ cart, edits }: { cart: CartContentFragment; edits: ReturnType<t
   return (
     <section className={classes.total} aria-label={t('cart.total')}>
       {obstacles.map((obstacle) => (
-        <Note key={obstacle.message} kind="warn" title={obstacle.message} />
+        <Note key={obstacle.message} kind="warn" title={obstacle.message}>
+          {obstacle.__typename === 'SeatsStillAssigned' && (
+            <Release line={cart.lines.find((line) => line.subscriptionId === obstacle.subscriptionId)} />
+          )}
+        </Note>
       ))}
       <PayBar
         label={t('cart.due')}

@@ -41,8 +41,12 @@ export const CartContent = graphql(`
         ...Amount
       }
       obstacles {
+        __typename
         code
         message
+        ... on SeatsStillAssigned {
+          subscriptionId
+        }
       }
       changes {
         effective

@@ -30,11 +30,15 @@ export function PlaceOrderPanel({ quote, changed, placing, onPlace }: PanelProps
   return (
     <>
       {blocked.map((obstacle) => (
-        <Note key={obstacle.message} kind="warn" title={obstacle.message} />
+        <Note key={obstacle.message} kind="warn" title={obstacle.message}>
+          {obstacle.__typename === 'SeatsStillAssigned' && (
+            <Release quote={quote} subscription={obstacle.subscriptionId} />
+          )}
+        </Note>
       ))}
       {changed.length > 0 && <Changed differences={changed} />}
       {placing.progress === 'checking' && <Note kind="neutral" role="status" title={t('review.answer.noAnswer')} />}
-      {placing.shown && placing.shown.kind !== 'quoteChanged' && <AnswerNote shown={placing.shown} />}
+      {placing.shown && placing.shown.kind !== 'quoteChanged' && <AnswerNote shown={placing.shown} quote={quote} />}
       <PayBar label={t('review.due')} due={quote.amountDue} repeated>
         <ActionButton
           size="md"
@@ -134,7 +138,12 @@ function FactOf({ fact, change }: { fact: Fact; change: Change }) {
   }
 }
 
-function AnswerNote({ shown }: { shown: Exclude<Shown, { kind: 'quoteChanged' }> }) {
+interface AnswerProps {
+  shown: Exclude<Shown, { kind: 'quoteChanged' }>
+  quote: ReviewQuoteFragment
+}
+
+function AnswerNote({ shown, quote }: AnswerProps) {
   const t = useText()
   const account = useAccount()
   const note = useFocused(shown)
@@ -147,6 +156,12 @@ function AnswerNote({ shown }: { shown: Exclude<Shown, { kind: 'quoteChanged' }>
       )
     case 'noAnswer':
       return <Note ref={note} kind="neutral" role="alert" title={t('review.answer.noAnswer')} />
+    case 'stillAssigned':
+      return (
+        <Note ref={note} kind="bad" role="alert" title={shown.message}>
+          <Release quote={quote} subscription={shown.subscription} />
+        </Note>
+      )
     case 'keyUsed':
       return <Note ref={note} kind="bad" role="alert" title={t('review.answer.keyUsed')} />
     case 'cardNeeded':
@@ -156,6 +171,16 @@ function AnswerNote({ shown }: { shown: Exclude<Shown, { kind: 'quoteChanged' }>
     default:
       return <Note ref={note} kind="bad" role="alert" title={shown.message} />
   }
+}
+
+/** Leads to where those are chosen who lose a seat by a change. */
+function Release({ quote, subscription }: { quote: ReviewQuoteFragment; subscription: string }) {
+  const t = useText()
+  const account = useAccount()
+  const change = quote.changes.find((each) => each.subscriptionId === subscription)
+  if (!change) return null
+  const search = { seats: change.seats, effective: change.effective ?? undefined, plan: change.plan?.id }
+  return <Link to={paths.change(account.id, subscription, search)}>{t('review.release')}</Link>
 }
 
 /** Puts the focus on what is new by the button. */

@@ -20,7 +20,8 @@ test.each<[object, Answer['kind']]>([
   [{ __typename: 'CartChanged', message: '', cart: { orderId: null } }, 'cartChanged'],
   [{ __typename: 'IdempotencyKeyReused', message: '' }, 'keyUsed'],
   [{ __typename: 'RepresentativeRequired', message: '' }, 'corporate'],
-  [{ __typename: 'SeatsStillAssigned', message: '' }, 'refused'],
+  [{ __typename: 'SeatsStillAssigned', message: '', subscriptionId: 's' }, 'stillAssigned'],
+  [{ __typename: 'SeatLimitExceeded', message: '' }, 'refused'],
 ])('reads %o as %s', (fields, kind) => {
   expect(answerOf(refusal(fields)).kind).toBe(kind)
 })

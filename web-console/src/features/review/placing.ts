@@ -12,6 +12,7 @@ export type Answer =
   | { kind: 'inProgress'; message: string; orderId: string }
   | { kind: 'cartChanged'; message: string }
   | { kind: 'keyUsed'; message: string }
+  | { kind: 'stillAssigned'; message: string; subscription: string }
   | { kind: 'corporate' }
   | { kind: 'refused'; message: string }
   | { kind: 'sessionOver' }
@@ -62,6 +63,8 @@ function answerOfRefusal(refusal: Refusal): Answer {
       return refusal.cart.orderId ? { kind: 'order', orderId: refusal.cart.orderId } : { kind: 'cartChanged', message }
     case 'IdempotencyKeyReused':
       return { kind: 'keyUsed', message }
+    case 'SeatsStillAssigned':
+      return { kind: 'stillAssigned', message, subscription: refusal.subscriptionId }
     case 'RepresentativeRequired':
       return { kind: 'corporate' }
     default:

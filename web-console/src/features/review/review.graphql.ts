@@ -28,11 +28,15 @@ export const ReviewQuote = graphql(`
       __typename
       code
       message
+      ... on SeatsStillAssigned {
+        subscriptionId
+      }
     }
     tax {
       explanation
     }
     changes {
+      subscriptionId
       effective
       kind
       seatsBefore
@@ -55,6 +59,7 @@ export const ReviewQuote = graphql(`
         }
       }
       plan {
+        id
         name
         interval
       }
@@ -213,6 +218,9 @@ export const PlaceOrder = graphql(`
             state
             orderId
           }
+        }
+        ... on SeatsStillAssigned {
+          subscriptionId
         }
         ... on OrderInProgress {
           order {
