@@ -11,9 +11,12 @@ export function pageBeforeBank(): string | null {
   return sessionStorage.getItem(key)
 }
 
-/** Whether the person is back on that page; true once. */
+/** Whether the person is back on that page, and nobody has heard yet what came of the way to the bank. */
 export function isBackFromBank(page: string): boolean {
-  if (sessionStorage.getItem(key) !== page) return false
+  return sessionStorage.getItem(key) === page
+}
+
+/** It is known how the payment stands: the way to the bank is over. */
+export function forgetBank() {
   sessionStorage.removeItem(key)
-  return true
 }

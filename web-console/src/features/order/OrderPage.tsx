@@ -1,9 +1,8 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
-import { useMutation, useQuery } from 'urql'
+import { useEffect, useRef } from 'react'
+import { useQuery } from 'urql'
 import type { OrderViewFragment } from '../../gql/graphql'
 import { useAccount } from '../../lib/account'
-import { isBackFromBank } from '../../lib/bank'
 import { useCartRecount } from '../../lib/cartCount'
 import { Loaded } from '../../lib/Loaded'
 import { Missing } from '../../lib/Missing'
@@ -13,10 +12,9 @@ import { paths } from '../../lib/paths'
 import { useText } from '../../lib/text'
 import { OrderDetails } from './OrderDetails'
 import { OrderOutcome } from './OrderOutcome'
-import { ConfirmPayment, OneOrder } from './order.graphql'
+import { OneOrder } from './order.graphql'
+import { useBankReturn } from './useBankReturn'
 import { useWatch } from './useWatch'
-
-const touched = { additionalTypenames: ['Account', 'Cart', 'Subscription'] }
 
 const route = getRouteApi('/a/$account/orders/$order')
 
@@ -77,16 +75,4 @@ function useRecount(pending: boolean, account: string) {
     if (waited.current && !pending) recount()
     waited.current = pending
   }, [pending, recount])
-}
-
-/** Back from the bank: asks once how the payment stands; the watch goes on from there. */
-function useBankReturn(order: string, account: string) {
-  const [, confirm] = useMutation(ConfirmPayment)
-  const [asking, setAsking] = useState(false)
-  useEffect(() => {
-    if (!isBackFromBank(paths.order(account, order))) return
-    setAsking(true)
-    confirm({ input: { orderId: order, idempotencyKey: crypto.randomUUID() } }, touched).then(() => setAsking(false))
-  }, [order, account, confirm])
-  return asking
 }
