@@ -50,6 +50,9 @@ export function InvoiceDetails({ cart, payer, onCart, ref }: DetailsProps) {
           <ActionButton variant="default" pending={details.busy} onClick={details.saveTaxId}>
             {t('review.taxId.check')}
           </ActionButton>
+          <p role="status" className="muted small">
+            {details.taxed}
+          </p>
         </div>
       )}
       <TextInput
@@ -71,6 +74,7 @@ function useDetails(cart: ReviewCartFragment, onCart: (cart: ReviewCartFragment)
   const [reference, setReference] = useState(cart.purchaseOrderNumber ?? '')
   const [taxId, setTaxId] = useState(cart.taxIdToAdd ?? '')
   const [errors, setErrors] = useState<{ taxId?: string; reference?: string }>({})
+  const [taxed, setTaxed] = useState('')
   const [{ fetching }, save] = useMutation(SetDetails)
 
   const set = async (field: 'taxId' | 'reference', change: Omit<SetCartDetailsInput, 'accountId'>) => {
@@ -78,7 +82,9 @@ function useDetails(cart: ReviewCartFragment, onCart: (cart: ReviewCartFragment)
     const refusal =
       data?.setCartDetails.userErrors[0]?.message ?? (error && (failureOf(error).message ?? t('ui.offline')))
     setErrors((before) => ({ ...before, [field]: refusal }))
-    if (data?.setCartDetails.cart) onCart(data.setCartDetails.cart)
+    const changed = data?.setCartDetails.cart
+    if (field === 'taxId') setTaxed(changed?.seatQuote?.tax.explanation ?? '')
+    if (changed) onCart(changed)
     return !refusal
   }
   const saveReference = async () =>
@@ -92,6 +98,8 @@ function useDetails(cart: ReviewCartFragment, onCart: (cart: ReviewCartFragment)
     taxId,
     busy: fetching,
     taxIdError: errors.taxId,
+    /** What the number that was checked last does to the tax. */
+    taxed,
     referenceError: errors.reference,
     typeReference: setReference,
     typeTaxId: setTaxId,
