@@ -3,7 +3,9 @@ import { useEffect, useState } from 'react'
 /** Counts seconds down; waits while what it belongs to is under the pointer or holds the focus, and while nobody sees the page. */
 export function useCountdown(seconds: number | undefined, onEnd: (() => void) | undefined) {
   const [left, setLeft] = useState(seconds ?? 0)
-  const [held, setHeld] = useState(false)
+  const [pointed, setPointed] = useState(false)
+  const [focused, setFocused] = useState(false)
+  const held = pointed || focused
 
   useEffect(() => {
     if (seconds === undefined || held || left <= 0) return
@@ -20,10 +22,10 @@ export function useCountdown(seconds: number | undefined, onEnd: (() => void) | 
   return {
     left,
     hold: {
-      onMouseEnter: () => setHeld(true),
-      onMouseLeave: () => setHeld(false),
-      onFocus: () => setHeld(true),
-      onBlur: () => setHeld(false),
+      onMouseEnter: () => setPointed(true),
+      onMouseLeave: () => setPointed(false),
+      onFocus: () => setFocused(true),
+      onBlur: () => setFocused(false),
     },
   }
 }
