@@ -23,6 +23,8 @@ class CheckoutPaymentApiTests extends CheckoutApi {
         Answer declined = checkout(cart, "sandbox_insufficient_funds", key);
         assertThat(declined.userErrorCodes("checkout")).containsExactly("PAYMENT_DECLINED");
         assertThat(declined.text("data.checkout.userErrors.0.declineCode")).isEqualTo("insufficient_funds");
+        assertThat(declined.text("data.checkout.userErrors.0.message"))
+                .isEqualTo("Declined: there are not enough funds. Nothing was charged; use another method.");
         assertThat(checkout(cart, "sandbox_insufficient_funds", key).at("data")).isEqualTo(declined.at("data"));
         assertThat(checkout(cart, "sandbox_success", UUID.randomUUID()).text("data.checkout.order.state"))
                 .isEqualTo("PLACED");
