@@ -18,14 +18,14 @@ const lineOf = (name: string) =>
     id: name,
     seats: 5,
     stale: false,
-    drift: [],
+    driftExplanations: [],
     plan: { id: 'plan', name: 'Monthly' },
     product: { name, seatNoun: { one: 'agent', other: 'agents' } },
     releaseUserIds: [],
   }) as unknown as Line
-const lines = [lineOf('Desk'), lineOf('Talk')]
+const two = [lineOf('Desk'), lineOf('Talk')]
 
-function Lines({ onRemoved }: { onRemoved: () => void }) {
+function Lines({ lines, onRemoved }: { lines: readonly Line[]; onRemoved: () => void }) {
   const edits = useLineEdits(lines)
   return (
     <ul>
@@ -37,7 +37,7 @@ function Lines({ onRemoved }: { onRemoved: () => void }) {
 }
 
 /** The lines of a cart, whose server answers a removal so once it is let go. */
-function cart(data: object | undefined) {
+function cart(data: object | undefined, lines: readonly Line[] = two) {
   let letGo = () => {}
   const answered = new Promise<void>((resolve) => {
     letGo = resolve
@@ -59,7 +59,7 @@ function cart(data: object | undefined) {
       <TextProvider locale="en" messages={{ ...en, ...ui }} change={() => {}}>
         <Provider value={client}>
           <AccountContext value={account}>
-            <Lines onRemoved={removed} />
+            <Lines lines={lines} onRemoved={removed} />
           </AccountContext>
         </Provider>
       </TextProvider>
@@ -89,4 +89,11 @@ test('moves the focus to the next line once a line is gone', async () => {
   letGo()
   await waitFor(() => expect(removed).toHaveBeenCalled())
   expect(document.activeElement).toBe(button('Talk'))
+})
+
+test("shows the server's sentences on what changed since the line was added", () => {
+  const line = { ...lineOf('Desk'), stale: true, driftExplanations: ['The plan has another price.'] } as Line
+  cart(undefined, [line])
+  expect(screen.getByText(en['cart.stale'])).toBeTruthy()
+  expect(screen.getByText('The plan has another price.')).toBeTruthy()
 })

@@ -49,7 +49,9 @@ export function CartLine({ line, effect, edits, onRemoved }: LineProps) {
         <p>{effectOf(t, line, effect)}</p>
         {line.stale && (
           <Note kind="warn" title={t('cart.stale')}>
-            {<Drift line={line} />}
+            {line.driftExplanations.map((explanation) => (
+              <p key={explanation}>{explanation}</p>
+            ))}
           </Note>
         )}
         {refusal && <Note kind="bad" role="alert" title={refusal} />}
@@ -93,13 +95,6 @@ function effectOf(t: ReturnType<typeof useText>, line: Line, effect: Effect | un
   if (line.seats === 0) return t(when === 'AT_RENEWAL' ? 'cart.effect.endAtRenewal' : 'cart.effect.end')
   if (!line.subscriptionId) return t('cart.effect.new', { seats: line.seats, noun })
   return t(when === 'AT_RENEWAL' ? 'cart.effect.atRenewal' : 'cart.effect.now', { before, seats: line.seats, noun })
-}
-
-function Drift({ line }: { line: Line }) {
-  const t = useText()
-  return line.drift.map((drift) => (
-    <p key={drift}>{t(`cart.drift.${drift}`, { seats: line.subscription?.seatsOwned ?? 0 })}</p>
-  ))
 }
 
 /** Where the focus goes when the line is gone: the next line's remove button, else the heading. */

@@ -12,7 +12,7 @@ export const CartContent = graphql(`
       effective
       seats
       stale
-      drift
+      driftExplanations
       releaseRule
       releaseUserIds
       alignTo

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.puesto.access.Viewer;
 import dev.puesto.account.Account;
+import dev.puesto.api.Messages;
 import dev.puesto.api.NodeLoader;
 import dev.puesto.api.Refusal;
 import dev.puesto.api.UserError;
@@ -48,13 +49,21 @@ class CartController implements NodeLoader {
     private final CatalogReference catalogs;
     private final SeatQuotes quotes;
     private final SeatQuoteViews views;
+    private final Messages messages;
 
-    CartController(Carts carts, CartEdits edits, CatalogReference catalogs, SeatQuotes quotes, SeatQuoteViews views) {
+    CartController(
+            Carts carts,
+            CartEdits edits,
+            CatalogReference catalogs,
+            SeatQuotes quotes,
+            SeatQuoteViews views,
+            Messages messages) {
         this.carts = carts;
         this.edits = edits;
         this.catalogs = catalogs;
         this.quotes = quotes;
         this.views = views;
+        this.messages = messages;
     }
 
     @QueryMapping
@@ -103,6 +112,13 @@ class CartController implements NodeLoader {
     @SchemaMapping
     CatalogView.Plan plan(CartLine line, Locale locale) {
         return Objects.requireNonNull(catalogs.view(locale, line.planId()).plan(line.planId()));
+    }
+
+    @SchemaMapping
+    List<String> driftExplanations(CartLine line, Locale locale) {
+        return line.drift().stream()
+                .map(drift -> messages.text(locale, "cartLine.drift." + drift, line.seatsOwned()))
+                .toList();
     }
 
     @MutationMapping

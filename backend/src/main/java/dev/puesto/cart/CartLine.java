@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param change what is asked for
  * @param planId the plan that it leads to
  * @param drift what changed of its subject since it was set
+ * @param seatsOwned how many seats its subscription owns now; null for a new one
  */
 public record CartLine(
         AccountId accountId,
@@ -28,7 +29,8 @@ public record CartLine(
         SeatChangeRequest change,
         ProductId productId,
         PlanId planId,
-        Set<LineDrift> drift) {
+        Set<LineDrift> drift,
+        @Nullable Long seatsOwned) {
 
     /** Its id in the API. */
     public GlobalId id() {

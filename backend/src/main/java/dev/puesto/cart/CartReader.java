@@ -77,7 +77,8 @@ final class CartReader {
                 change(row),
                 catalog.plan(planId).productId(),
                 planId,
-                drift(row, catalog));
+                drift(row, catalog),
+                row.get(SUBSCRIPTION.SEATS_OWNED));
     }
 
     private static SeatChangeRequest change(Record row) {

@@ -68,6 +68,26 @@ class CartTests {
     }
 
     @Test
+    void saysInWordsWhatDrifted() {
+        SubscriptionId bought = test.buy(buyer, 3, offers.offer().plan()).getFirst();
+        TestApi.Client client = api.client().on(buyer.account());
+        Buyer other = new Buyer(buyer.account(), client.viewer(), client);
+        test.put(other, SeatChangeRequest.of(bought, 9));
+        String query = "query($a: ID!) { cart(accountId: $a) { lines { drift driftExplanations } } }";
+        Map<String, ?> account = Map.of("a", GlobalId.of(buyer.account()).toString());
+        assertThat(client.ask(query, account).at("data.cart.lines.0.driftExplanations"))
+                .isEmpty();
+        test.put(buyer, SeatChangeRequest.of(bought, 5));
+        test.place(buyer);
+        Answer english = client.ask(query, account);
+        assertThat(english.text("data.cart.lines.0.drift.0")).isEqualTo("SEATS");
+        assertThat(english.text("data.cart.lines.0.driftExplanations.0"))
+                .isEqualTo("The subscription now has 5 seats.");
+        assertThat(client.inSpanish().ask(query, account).text("data.cart.lines.0.driftExplanations.0"))
+                .isEqualTo("La suscripción tiene ahora 5 puestos.");
+    }
+
+    @Test
     void refusesTheEditOfAVersionThatIsGone() {
         var plan = offers.offer().plan();
         Cart first = test.put(buyer, SeatChangeRequest.of(plan, 5));
