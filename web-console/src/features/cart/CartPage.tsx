@@ -109,7 +109,8 @@ function Release({ line }: { line: Line | undefined }) {
   const t = useText()
   const account = useAccount()
   if (!line?.subscriptionId) return null
-  const search = { seats: line.seats, effective: line.effective ?? undefined, plan: line.plan.id }
+  const plan = line.plan.id === line.subscription?.plan.id ? undefined : line.plan.id
+  const search = { seats: line.seats, effective: line.effective ?? undefined, plan }
   return <Link to={paths.change(account.id, line.subscriptionId, search)}>{t('cart.release')}</Link>
 }
 

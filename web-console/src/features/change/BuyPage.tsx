@@ -1,8 +1,8 @@
 import { NativeSelect } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import { useQuery } from 'urql'
-import type { SeatChangeInput } from '../../gql/graphql'
-import { useAccount } from '../../lib/account'
+import type { BuyQuoteQuery, BuyQuoteQueryVariables } from '../../gql/graphql'
+import { useAccount, useCan } from '../../lib/account'
 import { Loaded } from '../../lib/Loaded'
 import { Needs } from '../../lib/Needs'
 import { Page } from '../../lib/Page'
@@ -15,7 +15,7 @@ import { AlignTargets, BuyQuote, Offers } from './change.graphql'
 import type { Plan, Product } from './changed'
 import { PlanPicker } from './PlanPicker'
 import { QuotePanel } from './QuotePanel'
-import { useLiveQuote } from './useLiveQuote'
+import { type EarlyQuote, useEarlyQuote, useLiveQuote } from './useLiveQuote'
 
 const route = getRouteApi('/a/$account/buy')
 
@@ -23,7 +23,15 @@ const route = getRouteApi('/a/$account/buy')
 export function BuyPage() {
   const t = useText()
   const account = useAccount()
+  const can = useCan()
   const query = useQuery({ query: Offers })
+  const { plan, seats, alignTo } = route.useSearch()
+  const early = useEarlyQuote(
+    BuyQuote,
+    can('BUY') && plan && seats ? quoteOf(account.id, { planId: plan, seats, alignTo }) : null,
+  )
+  // Asked for with the rest: the choice of a date would ask by itself when a plan is chosen.
+  useQuery({ query: AlignTargets, variables: { account: account.id }, pause: !can('BUY') })
   return (
     <Page
       title={t('change.buy.title')}
@@ -32,14 +40,21 @@ export function BuyPage() {
     >
       <Needs permission="BUY">
         <Loaded query={query} skeleton={[8, 8, 8]}>
-          {({ products }) => <BuyForm products={products.nodes.filter((product) => product.active)} />}
+          {({ products }) => <BuyForm products={products.nodes.filter((product) => product.active)} early={early} />}
         </Loaded>
       </Needs>
     </Page>
   )
 }
 
-function BuyForm({ products }: { products: readonly Product[] }) {
+type Early = EarlyQuote<BuyQuoteQuery, BuyQuoteQueryVariables> | undefined
+
+function quoteOf(account: string, change: { planId: string; seats: number; alignTo: string | undefined }) {
+  const { alignTo, ...rest } = change
+  return { input: { accountId: account, changes: [{ ...rest, ...(alignTo && { alignTo }) }] } }
+}
+
+function BuyForm({ products, early }: { products: readonly Product[]; early: Early }) {
   const t = useText()
   const account = useAccount()
   const search = route.useSearch()
@@ -49,10 +64,8 @@ function BuyForm({ products }: { products: readonly Product[] }) {
   const product = products.find((each) => each.plans.some((plan) => plan.id === search.plan))
   const plan = product?.plans.find((each) => each.id === search.plan)
   const seats = search.seats ?? Math.max(1, plan?.minimumSeats ?? 1)
-  const change: SeatChangeInput | null = plan
-    ? { planId: plan.id, seats, ...(search.alignTo && { alignTo: search.alignTo }) }
-    : null
-  const live = useLiveQuote(BuyQuote, change && { input: { accountId: account.id, changes: [change] } })
+  const asked = plan ? quoteOf(account.id, { planId: plan.id, seats, alignTo: search.alignTo }) : null
+  const live = useLiveQuote(BuyQuote, asked, early)
   const quote = live.data?.seatQuote
   return (
     <div className={classes.form}>
@@ -72,7 +85,7 @@ function BuyForm({ products }: { products: readonly Product[] }) {
         </PlanPicker>
       </div>
       <aside className={classes.side} aria-label={t('change.effect')}>
-        <AddToCartButton change={change} due={quote?.amountDue} outdated={live.outdated} />
+        <AddToCartButton change={asked?.input.changes[0] ?? null} due={quote?.amountDue} outdated={live.outdated} />
         {plan ? <QuotePanel quote={quote} live={live} /> : <p className="muted">{t('change.buy.choose')}</p>}
       </aside>
     </div>

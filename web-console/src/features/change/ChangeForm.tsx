@@ -1,26 +1,33 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
-import type { ChangeQuoteFragment, ChangeQuotesQuery, SeatChangeInput } from '../../gql/graphql'
+import type {
+  ChangeQuoteFragment,
+  ChangeQuotesQuery,
+  ChangeQuotesQueryVariables,
+  SeatChangeInput,
+} from '../../gql/graphql'
 import { useAccount } from '../../lib/account'
-import type { ChangeSearch, Effective } from '../../lib/paths'
+import type { ChangeSearch } from '../../lib/paths'
 import { useText } from '../../lib/text'
 import { SeatStepper } from '../../ui/SeatStepper'
 import { Note } from '../../ui/Status'
 import { AddToCartButton } from './AddToCartButton'
 import classes from './Change.module.css'
 import { ChangeQuotes } from './change.graphql'
-import { frees, type Releases, type Subscription } from './changed'
+import { frees, quotesOf, type Releases, type Subscription } from './changed'
 import { EffectiveChoice } from './EffectiveChoice'
 import { PlanChoice } from './PlanChoice'
 import { QuotePanel } from './QuotePanel'
 import { ReleaseChoice } from './ReleaseChoice'
-import { type LiveQuote, useLiveQuote } from './useLiveQuote'
+import { type EarlyQuote, type LiveQuote, useLiveQuote } from './useLiveQuote'
 
 const route = getRouteApi('/a/$account/s/$sub/change')
 
-export function ChangeForm({ subscription }: { subscription: Subscription }) {
+type Early = EarlyQuote<ChangeQuotesQuery, ChangeQuotesQueryVariables> | undefined
+
+export function ChangeForm({ subscription, early }: { subscription: Subscription; early: Early }) {
   const t = useText()
-  const form = useChange(subscription)
+  const form = useChange(subscription, early)
   const releasing = useRef<HTMLFieldSetElement>(null)
   const { seats, same, quote, effective, excess } = form
   const chosen = effective === 'NOW' ? quote.data?.now : quote.data?.atRenewal
@@ -64,7 +71,7 @@ export function ChangeForm({ subscription }: { subscription: Subscription }) {
       </div>
       <aside className={classes.side} aria-label={t('change.effect')}>
         <AddToCartButton
-          change={same ? null : form.change(effective)}
+          change={same ? null : { ...form.change, effective }}
           due={chosen?.amountDue}
           outdated={quote.outdated}
           missing={refusal ?? (frees(form.releases, excess) ? undefined : t('change.release.missing'))}
@@ -81,7 +88,7 @@ export function ChangeForm({ subscription }: { subscription: Subscription }) {
 }
 
 /** What the form holds, in the address but for those who lose a seat, and what it costs now and at the renewal. */
-function useChange(subscription: Subscription) {
+function useChange(subscription: Subscription, early: Early) {
   const account = useAccount()
   const search = route.useSearch()
   const navigate = route.useNavigate()
@@ -95,21 +102,16 @@ function useChange(subscription: Subscription) {
   // Where none is left there is nobody to choose.
   const releases: Releases | undefined = seats === 0 ? { rule: 'LAST_ASSIGNED' } : named
 
-  const change = (when: Effective, released = true): SeatChangeInput => ({
+  const change: SeatChangeInput = {
     subscriptionId: subscription.id,
     ...(plan !== undefined && { planId: plan }),
     seats,
-    effective: when,
-    ...(released && excess > 0 && releases && { releases }),
-  })
-  const input = (each: SeatChangeInput) => ({ accountId: account.id, changes: [each] })
-  const asked = {
-    now: input(change('NOW')),
-    atRenewal: input(change('AT_RENEWAL')),
-    unreleased: input(change('NOW', false)),
-    releasing: excess > 0,
+    ...(excess > 0 && releases && { releases }),
   }
-  const quote: LiveQuote<ChangeQuotesQuery> = useLiveQuote(ChangeQuotes, same ? null : asked)
+  const asked = quotesOf(account.id, change, excess > 0)
+  // The page asked before it was known whether anybody must be released: what it got is enough for both.
+  const known = early && { ...early, variables: { ...early.variables, releasing: asked.releasing } }
+  const quote: LiveQuote<ChangeQuotesQuery> = useLiveQuote(ChangeQuotes, same ? null : asked, known)
   const effective = search.effective ?? (onlyAtRenewal(quote.data) ? 'AT_RENEWAL' : 'NOW')
   return { seats, plan, excess, same, releases, setReleases, effective, quote, change, set }
 }

@@ -25,7 +25,9 @@ function server(_: unknown, init?: RequestInit) {
   })
 }
 
-function quotes() {
+type Early = { variables: { seats: number }; data: Answer }
+
+function quotes(given?: Early) {
   const client = new Client({
     url: 'http://test/graphql',
     exchanges: [fetchExchange],
@@ -36,7 +38,8 @@ function quotes() {
   return renderHook(
     () => {
       const [seats, ask] = useState(10)
-      return { ask, quote: useLiveQuote<Answer, { seats: number }>(query, { seats }) }
+      const [early, come] = useState(given)
+      return { ask, come, quote: useLiveQuote<Answer, { seats: number }>(query, { seats }, early) }
     },
     { wrapper },
   )
@@ -73,4 +76,33 @@ test('drops the answer for another number, and keeps the old one marked until th
   pending[2]?.answer()
   await pass(0)
   expect(result.current.quote).toMatchObject({ data: { seatQuote: { seats: 12 } }, outdated: false })
+})
+
+const earlyOf = (seats: number): Early => ({ variables: { seats }, data: { seatQuote: { seats } } })
+
+test('takes what the page asked for early, and asks for the same number again once another was wanted', async () => {
+  const { result } = quotes(earlyOf(10))
+  expect(result.current.quote).toMatchObject({ data: { seatQuote: { seats: 10 } }, outdated: false })
+  await pass(1000)
+  expect(pending).toHaveLength(0)
+  act(() => result.current.ask(11))
+  await pass(200)
+  act(() => result.current.ask(10))
+  await pass(200)
+  expect(pending.map((each) => each.seats)).toEqual([11, 10])
+})
+
+test('waits not for its own answer where the early one comes before it asks', async () => {
+  const { result } = quotes()
+  await pass(100)
+  act(() => result.current.come(earlyOf(10)))
+  await pass(1000)
+  expect(pending).toHaveLength(0)
+  expect(result.current.quote).toMatchObject({ data: { seatQuote: { seats: 10 } }, outdated: false })
+})
+
+test('asks where the early answer is of another number', async () => {
+  quotes(earlyOf(9))
+  await pass(200)
+  expect(pending.map((each) => each.seats)).toEqual([10])
 })

@@ -6,16 +6,15 @@ import { paths } from '../../lib/paths'
 import { useFormats, useText } from '../../lib/text'
 import { Sum, Sums } from '../../ui/QuoteLines'
 import classes from './Order.module.css'
-import { Foreseen, OrderReleased, type Released, useReleased } from './OrderReleased'
+import { Foreseen, OrderReleased, type Released, type ReleasedOf } from './OrderReleased'
 
 type Line = OrderViewFragment['lines'][number]
 
 /** What was ordered: seats, dates, sums and the documents about it. */
-export function OrderDetails({ order }: { order: OrderViewFragment }) {
+export function OrderDetails({ order, released }: { order: OrderViewFragment; released: ReleasedOf }) {
   const t = useText()
   const formats = useFormats()
   const account = useAccount()
-  const released = useReleased(order)
   return (
     <div className={classes.order}>
       <section className={classes.lines} aria-label={t('order.lines')}>

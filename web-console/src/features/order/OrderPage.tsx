@@ -12,6 +12,7 @@ import { paths } from '../../lib/paths'
 import { useText } from '../../lib/text'
 import { OrderDetails } from './OrderDetails'
 import { OrderOutcome } from './OrderOutcome'
+import { useReleased } from './OrderReleased'
 import { OneOrder } from './order.graphql'
 import { useBankReturn } from './useBankReturn'
 import { useWatch } from './useWatch'
@@ -25,6 +26,7 @@ export function OrderPage() {
   const { order: id } = route.useParams()
   const query = useQuery({ query: OneOrder, variables: { order: id }, requestPolicy: 'cache-and-network' })
   const [{ data }, again] = query
+  const released = useReleased(id)
   const asking = useBankReturn(id, account.id)
   const pending = data?.order?.state === 'PENDING_PAYMENT'
   useRecount(pending, account.id)
@@ -44,7 +46,7 @@ export function OrderPage() {
             order && (
               <>
                 <OrderOutcome order={order} asking={asking} />
-                <OrderDetails order={order} />
+                <OrderDetails order={order} released={released} />
               </>
             )
           }

@@ -1,20 +1,19 @@
 import { useQuery } from 'urql'
-import type { OrderViewFragment, ReleaseRule } from '../../gql/graphql'
+import type { ReleaseRule } from '../../gql/graphql'
 import { useCan } from '../../lib/account'
 import { useFormats, useText } from '../../lib/text'
 import { OrderReleases } from './order.graphql'
 
-/** Asks who lost a seat, where fewer seats are left than before and the person may see seats. */
-export function useReleased(order: OrderViewFragment | null | undefined) {
+/** Asks who lost a seat, where the person may see seats: with the order, before it is known whether anybody did. */
+export function useReleased(order: string) {
   const can = useCan()
-  const reduces = order?.lines.some((line) => line.seats < line.previousSeats) ?? false
-  const variables = { order: order?.id ?? '' }
-  const [{ data }] = useQuery({ query: OrderReleases, variables, pause: !reduces || !can('READ_SEATS') })
+  const [{ data }] = useQuery({ query: OrderReleases, variables: { order }, pause: !can('READ_SEATS') })
   const released = new Map(data?.order?.lines.map((line) => [line.id, line]))
   return (line: string) => released.get(line)
 }
 
-export type Released = ReturnType<ReturnType<typeof useReleased>>
+export type ReleasedOf = ReturnType<typeof useReleased>
+export type Released = ReturnType<ReleasedOf>
 
 /** Who lost a seat by a line of the order, or loses it at the renewal. */
 export function OrderReleased({ released, later }: { released: Released; later: boolean }) {

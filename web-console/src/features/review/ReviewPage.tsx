@@ -7,6 +7,7 @@ import { Loaded } from '../../lib/Loaded'
 import { Needs } from '../../lib/Needs'
 import { Page } from '../../lib/Page'
 import { paths } from '../../lib/paths'
+import { PaymentFormOfServer } from '../../lib/payment/choice.graphql'
 import { useText } from '../../lib/text'
 import { ReviewForm } from './ReviewForm'
 import { Review } from './review.graphql'
@@ -38,6 +39,8 @@ function Content() {
     requestPolicy: 'network-only',
     pause: opened !== undefined,
   })
+  // Asked for with the rest, whether or not a card will be needed: its form would ask by itself when it is shown.
+  useQuery({ query: PaymentFormOfServer })
   const [{ data, stale }] = query
   if (data && !stale && !opened) setOpened(data)
   return opened ? (
