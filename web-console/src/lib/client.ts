@@ -2,6 +2,7 @@ import { Client, cacheExchange, fetchExchange } from 'urql'
 import type { Locale } from './locale'
 import { endSession, sessionAnswered } from './session'
 import { togetherExchange } from './together'
+import { unansweredExchange } from './unanswered'
 
 export const endpoint = '/graphql'
 
@@ -20,7 +21,7 @@ export async function watchedFetch(input: RequestInfo | URL, init?: RequestInit)
 export function createClient(locale: Locale) {
   return new Client({
     url: endpoint,
-    exchanges: [cacheExchange, togetherExchange, fetchExchange],
+    exchanges: [cacheExchange, unansweredExchange, togetherExchange, fetchExchange],
     preferGetMethod: false,
     fetch: watchedFetch,
     fetchOptions: () => ({
