@@ -11,10 +11,16 @@ interface Credentials {
 
 const credentials: Credentials = JSON.parse(readFileSync(process.env.PUESTO_CREDENTIALS ?? '', 'utf8'))
 
-/** Signs a person in on the issuer's own page and comes back to the console. */
-export async function signIn(page: Page, email: string, path = '/') {
+/** A person of the demo, with the password. */
+export function personOf(email: string) {
   const person = credentials.people.find((each) => each.email === email)
   if (!person) throw new Error(`no demo person ${email}`)
+  return person
+}
+
+/** Signs a person in on the issuer's own page and comes back to the console. */
+export async function signIn(page: Page, email: string, path = '/') {
+  const person = personOf(email)
   await page.goto(`/login?continue=${encodeURIComponent(path)}`)
   await page.getByLabel(/^(E-mail|Correo electrónico)$/).fill(email)
   await page.getByLabel(/^(Password|Contraseña)$/).fill(person.password)
