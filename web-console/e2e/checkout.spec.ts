@@ -1,7 +1,8 @@
-import type { Page } from '@playwright/test'
+import type { Page, Request } from '@playwright/test'
 import { emptyCart } from './pages.ts'
 import {
   accountNamed,
+  api,
   expect,
   expectAccessible,
   forgetPaymentMethods,
@@ -56,7 +57,7 @@ test('says why a card was declined, charges nothing, and buys with another', asy
   await typeCard(page, '4000 0000 0000 9995')
   await place(page).click()
   const answer = page.getByRole('alert')
-  await expect(answer).toContainText('Nothing was charged')
+  await expect(answer).toContainText('Declined: there are not enough funds. Nothing was charged; use another method.')
   await expect(answer).toBeFocused()
   await expectAccessible(page)
   await typeCard(page, '5555 5555 5555 4444')
@@ -122,6 +123,137 @@ test('one order where the answer is lost: the same key is sent again', async ({ 
   expect(new Set(keys).size).toBe(1)
   expect((await orders(account)).totalCount).toBe(before + 1)
 })
+
+/** The keys under which the page asks for an order. */
+function keysSent(page: Page) {
+  const keys: string[] = []
+  page.on('request', (request) => {
+    if (isOrder(request)) keys.push(request.postDataJSON().variables.input.idempotencyKey)
+  })
+  return keys
+}
+
+const isOrder = (request: Request) => (request.postData() ?? '').includes('checkout(')
+
+test('one order where the connection is lost for a moment: the same key is sent again', async ({ page, context }) => {
+  const before = (await orders(account)).totalCount
+  await review(page)
+  const keys = keysSent(page)
+  await typeCard(page, '4242 4242 4242 4242')
+  await context.setOffline(true)
+  await place(page).click()
+  await expect(page.getByText("Checking your order; you won't be charged twice").first()).toBeVisible()
+  await context.setOffline(false)
+  await expect(page.getByText('Order placed')).toBeVisible()
+  expect(keys.length).toBeGreaterThan(1)
+  expect(new Set(keys).size).toBe(1)
+  expect((await orders(account)).totalCount).toBe(before + 1)
+})
+
+test('offers to check after seven seconds without an answer, and checks under the same key', async ({
+  page,
+  context,
+}) => {
+  const before = (await orders(account)).totalCount
+  await review(page)
+  const keys = keysSent(page)
+  await typeCard(page, '4242 4242 4242 4242')
+  await context.setOffline(true)
+  await place(page).click()
+  const check = page.getByRole('button', { name: 'Check' })
+  await expect(check).toBeVisible()
+  expect(keys).toHaveLength(4)
+  await expect(page.getByRole('alert')).toContainText("Checking your order; you won't be charged twice")
+  await context.setOffline(false)
+  await check.click()
+  await expect(page.getByText('Order placed')).toBeVisible()
+  expect(new Set(keys).size).toBe(1)
+  expect((await orders(account)).totalCount).toBe(before + 1)
+})
+
+for (const [name, card] of [
+  ['a payment that takes its time', '4000 0000 0000 0077'],
+  ['a payment whose answer was lost between server and provider', '4000 0000 0000 0259'],
+] as const) {
+  test(`one order for ${name}`, async ({ page }) => {
+    const before = (await orders(account)).totalCount
+    await review(page)
+    await typeCard(page, card)
+    await place(page).click()
+    await expect(page.getByText('Order placed')).toBeVisible({ timeout: 60_000 })
+    expect((await orders(account)).totalCount).toBe(before + 1)
+  })
+}
+
+// The provider is silent for as long as the server was told to: seconds here, an hour by itself.
+test('keeps an order pending whose payment nobody knows, and buys no second one meanwhile', async ({ page }) => {
+  const before = (await orders(account)).totalCount
+  await review(page)
+  await typeCard(page, '4000 0000 0000 5126')
+  await place(page).click()
+  const pending = page.getByText("Payment pending: don't pay again, we'll e-mail you")
+  await expect(pending).toBeVisible()
+  const order = page.url()
+  for (const address of ['review', 'cart']) {
+    await page.goto(`/a/${account}/${address}`)
+    await page.waitForURL(order)
+    await expect(pending).toBeVisible()
+  }
+  await expect(page.getByText('Order placed')).toBeVisible({ timeout: 90_000 })
+  expect((await orders(account)).totalCount).toBe(before + 1)
+})
+
+test('says that a late payment was declined in the end, and opens the cart again', async ({ page }) => {
+  await review(page)
+  await typeCard(page, '4000 0000 0000 0358')
+  await place(page).click()
+  await expect(page.getByText("Payment pending: don't pay again, we'll e-mail you")).toBeVisible()
+  await expect(page.getByText('The payment was declined; nothing was charged')).toBeVisible({ timeout: 60_000 })
+  await page.getByRole('link', { name: 'Back to the cart' }).click()
+  await expect(page.getByRole('link', { name: 'Pay', exact: true })).toBeVisible()
+})
+
+test('says what changed of a line since it was added, and orders it at its present price', async ({ page }) => {
+  const { id, seatsOwned } = await subscriptionOf(account, 'meetings')
+  await page.goto(`/a/${account}`)
+  await page.getByRole('link', { name: 'Add organizers' }).click()
+  await page.getByRole('spinbutton', { name: 'Number of organizers' }).fill(String(seatsOwned + 3))
+  await page.getByRole('button', { name: 'Add to cart' }).click()
+  await expect(page.getByRole('link', { name: 'Pay', exact: true })).toBeVisible()
+
+  await buyElsewhere(id, seatsOwned + 1)
+  await page.reload()
+  await expect(page.getByText('Something changed since you added it')).toBeVisible()
+  await expect(page.getByText(`The subscription now has ${seatsOwned + 1} seats.`)).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Pay', exact: true }).click()
+  await expect(page.getByRole('region', { name: 'Ágora Meetings' })).toContainText(
+    `${seatsOwned + 1} → ${seatsOwned + 3}`,
+  )
+})
+
+/** A partner's tool, with a cart of its own, buys seats of the same subscription. */
+async function buyElsewhere(subscription: string, seats: number) {
+  const set =
+    'mutation ($input: SetCartLineInput!) { setCartLine(input: $input) { cart { id seatQuote { id } } userErrors { message } } }'
+  interface Set {
+    setCartLine: { cart: { id: string; seatQuote: { id: string } } }
+  }
+  const { cart } = (
+    await api<Set>(set, { input: { accountId: account, change: { subscriptionId: subscription, seats } } })
+  ).setCartLine
+  const checkout =
+    'mutation ($input: CheckoutInput!) { checkout(input: $input) { order { state } userErrors { message } } }'
+  const input = {
+    accountId: account,
+    cartId: cart.id,
+    seatQuoteId: cart.seatQuote.id,
+    paymentToken: 'sandbox_success',
+    idempotencyKey: crypto.randomUUID(),
+  }
+  const bought = await api<{ checkout: { order: { state: string } | null } }>(checkout, { input })
+  expect(bought.checkout.order?.state).toBe('PLACED')
+}
 
 test('orders the number that was typed a moment before', async ({ page }) => {
   await page.goto(`/a/${account}`)

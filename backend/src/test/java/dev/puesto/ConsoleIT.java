@@ -34,7 +34,10 @@ class ConsoleIT {
 
     @Test
     void buysWatchesAndSignsInAsItsBrowserTestsSay() throws Exception {
-        browse(List.of("--grep-invert", "@expiry"), "--puesto.demo.scale-seats=100000");
+        browse(
+                List.of("--grep-invert", "@expiry"),
+                "--puesto.demo.scale-seats=100000",
+                "--puesto.payment.sandbox.unknown-for=10s");
     }
 
     @Test
