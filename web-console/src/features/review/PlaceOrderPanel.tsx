@@ -4,6 +4,7 @@ import type { ReviewQuoteFragment } from '../../gql/graphql'
 import { useAccount } from '../../lib/account'
 import { paths } from '../../lib/paths'
 import { useFormats, useText } from '../../lib/text'
+import type { TextId } from '../../lib/textId'
 import { ActionButton } from '../../ui/ActionButton'
 import { PayBar } from '../../ui/PayBar'
 import { Note } from '../../ui/Status'
@@ -83,7 +84,7 @@ function Changed({ differences }: { differences: readonly Difference[] }) {
   )
 }
 
-const factNames: Record<Fact, string> = {
+const factNames: Record<Fact, TextId> = {
   plan: 'review.plan',
   seats: 'review.seats',
   period: 'review.period',
