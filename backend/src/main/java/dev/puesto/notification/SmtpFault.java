@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailSendException;
 
@@ -14,20 +16,35 @@ import org.springframework.mail.MailSendException;
  *
  * @param kind the exception's name
  * @param code of the SMTP answer; 0 where there was none
- * @param isFinal whether trying again would change nothing: the address, or the mail, is refused for good
+ * @param isFinal whether trying again would change nothing: the recipient, or the mail itself, is refused for good. A server
+ *     that refuses us (a wrong password, an unknown sender) may take the same mail once its settings are right
  */
 record SmtpFault(String kind, int code, boolean isFinal) {
     private static final Pattern ANSWER = Pattern.compile("^([245]\\d\\d)[ -]");
     private static final int PERMANENT = 500;
+    private static final int CREDENTIALS_WANTED = 53;
     private static final int MOST_CAUSES = 10;
 
     /** What is behind an exception of the mail library. */
     static SmtpFault of(Exception failure) {
         List<Throwable> causes = causes(failure);
         String kind = causes.getLast().getClass().getSimpleName();
-        boolean addressIsWrong = causes.stream().anyMatch(AddressException.class::isInstance);
         int code = causes.stream().mapToInt(SmtpFault::code).max().orElse(0);
-        return new SmtpFault(kind, code, addressIsWrong || code >= PERMANENT);
+        return new SmtpFault(kind, code, causes.stream().anyMatch(SmtpFault::refusesTheMail));
+    }
+
+    private static boolean refusesTheMail(Throwable cause) {
+        return switch (cause) {
+            case AddressException _ -> true;
+            case SMTPAddressFailedException recipient -> isForGood(recipient);
+            case SMTPSendFailedException command -> !command.getCommand().startsWith("MAIL") && isForGood(command);
+            default -> false;
+        };
+    }
+
+    private static boolean isForGood(MessagingException refusal) {
+        int code = code(refusal);
+        return code >= PERMANENT && code / 10 != CREDENTIALS_WANTED;
     }
 
     private static List<Throwable> causes(Exception failure) {

@@ -19,8 +19,20 @@ final class BadSmtpServer implements AutoCloseable {
     enum Fault {
         /** 451 to every sender. */
         REFUSES_FOR_NOW,
+        /** 535 to every password. */
+        KNOWS_NO_PASSWORD,
+        /** 530 to every sender. */
+        WANTS_A_PASSWORD,
+        /** 554 instead of a greeting. */
+        REFUSES_THE_CONNECTION,
+        /** 553 to every sender. */
+        KNOWS_NO_SENDER,
+        /** 530 to every recipient. */
+        WANTS_A_PASSWORD_FOR_RECIPIENTS,
         /** 550 to every recipient, with the address in its answer. */
         KNOWS_NO_RECIPIENT,
+        /** 554 to every mail, once it has read it. */
+        REFUSES_THE_MAIL,
         /** Accepts the connection and says nothing. */
         HANGS,
         /** Reads the whole mail and hangs up before it says that it took it. */
@@ -52,6 +64,11 @@ final class BadSmtpServer implements AutoCloseable {
         transport.setHost("127.0.0.1");
         transport.setPort(socket.getLocalPort());
         transport.getJavaMailProperties().setProperty("mail.smtp.timeout", IMPATIENT);
+        if (fault == Fault.KNOWS_NO_PASSWORD) {
+            transport.setUsername("puesto");
+            transport.setPassword("wrong");
+            transport.getJavaMailProperties().setProperty("mail.smtp.auth", "true");
+        }
         return transport;
     }
 
@@ -66,7 +83,7 @@ final class BadSmtpServer implements AutoCloseable {
                         new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
                 PrintWriter out = new PrintWriter(client.getOutputStream(), true, StandardCharsets.UTF_8)) {
             if (fault != Fault.HANGS) {
-                out.print("220 ready\r\n");
+                out.print(fault == Fault.REFUSES_THE_CONNECTION ? "554 not you\r\n" : "220 ready\r\n");
                 out.flush();
             }
             talk(in, out);
@@ -81,7 +98,10 @@ final class BadSmtpServer implements AutoCloseable {
         while (line != null) {
             received.append(line).append('\n');
             if (data && line.equals(".")) {
-                return;
+                if (fault != Fault.REFUSES_THE_MAIL) {
+                    return;
+                }
+                data = false;
             }
             if (!data && fault != Fault.HANGS) {
                 out.print(answer(line) + "\r\n");
@@ -93,13 +113,33 @@ final class BadSmtpServer implements AutoCloseable {
     }
 
     private String answer(String command) {
-        if (command.startsWith("MAIL") && fault == Fault.REFUSES_FOR_NOW) {
-            return "451 try again later";
-        }
-        if (command.startsWith("RCPT") && fault == Fault.KNOWS_NO_RECIPIENT) {
-            return "550 <lucia.garcia@example.com> unknown";
-        }
-        return command.equals("DATA") ? "354 go on" : "250 ok";
+        String verb = command.split(" ")[0];
+        return switch (verb) {
+            case "EHLO" -> fault == Fault.KNOWS_NO_PASSWORD ? "250-hello\r\n250 AUTH PLAIN" : "250 hello";
+            case "AUTH" -> "535 5.7.8 not this password";
+            case "MAIL" -> sender();
+            case "RCPT" -> recipient();
+            case "DATA" -> "354 go on";
+            case "." -> "554 5.7.1 not this mail";
+            default -> "250 ok";
+        };
+    }
+
+    private String sender() {
+        return switch (fault) {
+            case REFUSES_FOR_NOW -> "451 try again later";
+            case WANTS_A_PASSWORD -> "530 5.7.0 sign in first";
+            case KNOWS_NO_SENDER -> "553 5.7.1 not your address";
+            default -> "250 ok";
+        };
+    }
+
+    private String recipient() {
+        return switch (fault) {
+            case WANTS_A_PASSWORD_FOR_RECIPIENTS -> "530 5.7.0 sign in first";
+            case KNOWS_NO_RECIPIENT -> "550 <lucia.garcia@example.com> unknown";
+            default -> "250 ok";
+        };
     }
 
     @Override

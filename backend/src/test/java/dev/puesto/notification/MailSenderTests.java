@@ -24,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -121,6 +123,35 @@ class MailSenderTests {
         }
         assertThat(mail().getState()).isEqualTo("FAILED");
         assertThat(log.getAll()).contains("given up", "550").doesNotContain(RECIPIENT);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "KNOWS_NO_PASSWORD",
+                "WANTS_A_PASSWORD",
+                "WANTS_A_PASSWORD_FOR_RECIPIENTS",
+                "KNOWS_NO_SENDER",
+                "REFUSES_THE_CONNECTION"
+            })
+    void triesAgainWhereTheServerRefusesUsAndNotTheMail(BadSmtpServer.Fault fault, CapturedOutput log) {
+        queued("Order 7 placed", RECIPIENT);
+        try (BadSmtpServer refusing = BadSmtpServer.start(fault)) {
+            assertThat(sender(refusing.transport(), now).sendDue()).isZero();
+        }
+        assertThat(mail().getState()).isEqualTo("QUEUED");
+        assertThat(log.getAll()).contains("not taken, attempt 1");
+        assertThat(sender(greenMail(), now.plus(properties.lastRetryAfter())).sendDue())
+                .isOne();
+    }
+
+    @Test
+    void givesUpWhereTheServerRefusesTheMailForGood() {
+        queued("Order 7 placed", RECIPIENT);
+        try (BadSmtpServer refusing = BadSmtpServer.start(BadSmtpServer.Fault.REFUSES_THE_MAIL)) {
+            sender(refusing.transport(), now).sendDue();
+        }
+        assertThat(mail().getState()).isEqualTo("FAILED");
     }
 
     @Test
