@@ -1,10 +1,15 @@
 package dev.puesto.demo;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-/** The shape of {@code demo/catalog.json}. */
-record CatalogFile(List<DemoProduct> products) {
+/**
+ * The shape of {@code demo/catalog.json}.
+ *
+ * @param unitsPerEuro by the currency's three letters
+ */
+record CatalogFile(Map<String, BigDecimal> unitsPerEuro, List<DemoProduct> products) {
 
     record DemoProduct(
             String code,

@@ -1,5 +1,6 @@
 package dev.puesto.demo;
 
+import static dev.puesto.jooq.Tables.EXCHANGE_RATE;
 import static dev.puesto.jooq.Tables.PLAN;
 import static dev.puesto.jooq.Tables.PRICE;
 import static dev.puesto.jooq.Tables.PRICE_TIER;
@@ -12,22 +13,25 @@ import dev.puesto.demo.CatalogFile.DemoProduct;
 import dev.puesto.id.PlanId;
 import dev.puesto.id.PriceId;
 import dev.puesto.id.ProductId;
+import dev.puesto.jooq.tables.records.ExchangeRateRecord;
 import dev.puesto.jooq.tables.records.PlanRecord;
 import dev.puesto.jooq.tables.records.PriceRecord;
 import dev.puesto.jooq.tables.records.PriceTierRecord;
 import dev.puesto.jooq.tables.records.ProductRecord;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
 
-/** Products with their plans and prices, on offer since two years before the load. */
+/** Products with their plans and prices, on offer since two years before the load, and what currencies are worth since then. */
 final class DemoCatalog {
 
     static final int DAYS_ON_OFFER = 730;
 
-    private static final String CATALOG = "catalog";
+    private static final String SOURCE = "Demo";
 
     private final CatalogFile file = DemoFile.read("catalog.json", CatalogFile.class);
     private final List<PlanRecord> plans = new ArrayList<>();
@@ -45,10 +49,18 @@ final class DemoCatalog {
         DemoRows.add(sql, PLAN, plans);
         DemoRows.add(sql, PRICE, prices);
         DemoRows.add(sql, PRICE_TIER, tiers);
+        DemoRows.add(sql, EXCHANGE_RATE, exchangeRates());
         sql.update(REFERENCE_VERSION)
                 .set(REFERENCE_VERSION.VERSION, REFERENCE_VERSION.VERSION.plus(1))
-                .where(REFERENCE_VERSION.NAME.eq(CATALOG))
+                .where(REFERENCE_VERSION.NAME.in("catalog", "tax"))
                 .execute();
+    }
+
+    private List<ExchangeRateRecord> exchangeRates() {
+        LocalDate on = LocalDate.ofInstant(since, ZoneOffset.UTC);
+        return file.unitsPerEuro().entrySet().stream()
+                .map(rate -> new ExchangeRateRecord(rate.getKey(), on, rate.getValue(), SOURCE))
+                .toList();
     }
 
     /** The id of the demo's product of that code. */

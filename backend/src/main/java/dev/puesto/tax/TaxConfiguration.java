@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({TaxSettings.class, TaxCheckSettings.class})
+@EnableConfigurationProperties({TaxSettings.class, TaxCheckSettings.class, ExchangeRateSettings.class})
 class TaxConfiguration {
 
     @Bean

@@ -21,13 +21,18 @@ import dev.puesto.PuestoApplication;
 import dev.puesto.TestDatabase;
 import dev.puesto.db.EmbeddedPostgres;
 import dev.puesto.jooq.JobDb;
+import dev.puesto.tax.TaxRates;
+import dev.puesto.tax.TaxReference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,6 +79,18 @@ class DemoTests {
                 .containsExactlyInAnyOrder("EUR", "USD", "GBP", "JPY");
         assertThat(db.sql().selectDistinct(PRICE.MODEL).from(PRICE).fetchSet(PRICE.MODEL))
                 .containsExactlyInAnyOrder("PER_SEAT", "VOLUME", "GRADUATED");
+    }
+
+    @Test
+    void knowsWhatEveryCurrencyOfAPriceAndOfATaxIsWorthSinceTheFirstDay() {
+        TaxRates rates = application.getBean(TaxReference.class).policy().rates();
+        Set<String> currencies =
+                db.sql().selectDistinct(PRICE.CURRENCY).from(PRICE).fetchSet(PRICE.CURRENCY);
+        rates.countries().values().forEach(country -> currencies.add(country.currency()));
+        LocalDate firstDay = LocalDate.now(ZoneOffset.UTC).minusDays(DemoCatalog.DAYS_ON_OFFER - 1L);
+        assertThat(currencies)
+                .allSatisfy(currency ->
+                        assertThat(rates.exchangeRate(currency, firstDay)).isPresent());
     }
 
     @Test
