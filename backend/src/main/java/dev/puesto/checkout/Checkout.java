@@ -6,6 +6,7 @@ import dev.puesto.api.UserError;
 import dev.puesto.idempotency.KeyUse;
 import dev.puesto.jooq.AccountDb;
 import dev.puesto.payment.PaymentGateway;
+import dev.puesto.payment.PaymentSettings;
 import dev.puesto.payment.PaymentTokenRefused;
 import dev.puesto.seatquote.SeatQuotes;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class Checkout {
     private final OrderPlacing placing;
     private final PaymentCollection collection;
     private final PaymentGateway gateway;
+    private final PaymentSettings payments;
     private final SeatQuotes quotes;
 
     Checkout(
@@ -31,11 +33,13 @@ public final class Checkout {
             OrderPlacing placing,
             PaymentCollection collection,
             PaymentGateway gateway,
+            PaymentSettings payments,
             SeatQuotes quotes) {
         this.db = db;
         this.placing = placing;
         this.collection = collection;
         this.gateway = gateway;
+        this.payments = payments;
         this.quotes = quotes;
     }
 
@@ -75,7 +79,7 @@ public final class Checkout {
                                 Objects.requireNonNull(taxId.request().taxIdToAdd()),
                                 quotes.check(taxId.request(), taxId.account())));
             case Outside.Question.Token ignored ->
-                gateway.keep(Objects.requireNonNull(command.paymentToken()))
+                gateway.keep(Objects.requireNonNull(command.paymentToken()), payments.tokenTimeLimit())
                         .map(kept -> place(viewer, command, use, outside.with(kept)))
                         .orElseGet(() -> CheckoutResult.Refused.of(new PaymentTokenRefused()));
         };

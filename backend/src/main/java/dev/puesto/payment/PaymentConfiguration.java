@@ -9,7 +9,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.web.SecurityFilterChain;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SandboxSettings.class)
+@EnableConfigurationProperties({PaymentSettings.class, SandboxSettings.class})
 class PaymentConfiguration {
 
     /** The sandbox gateway's page belongs to no session: the key in its address is what lets a customer in. */

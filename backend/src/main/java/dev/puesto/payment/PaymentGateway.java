@@ -27,9 +27,10 @@ public interface PaymentGateway {
     /**
      * Exchanges a token that the provider's page gave the customer for one that can be charged again.
      *
-     * @return empty if the provider does not know the token
+     * @param timeLimit after which the answer is empty
+     * @return empty if the provider does not know the token, or did not say so
      */
-    Optional<KeptToken> keep(String token);
+    Optional<KeptToken> keep(String token, Duration timeLimit);
 
     /**
      * Collects an amount; the same payment id again answers how that one stands.

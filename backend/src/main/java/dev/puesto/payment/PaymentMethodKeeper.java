@@ -27,11 +27,13 @@ final class PaymentMethodKeeper {
     private final AccountDb db;
     private final Accounts accounts;
     private final PaymentGateway gateway;
+    private final PaymentSettings settings;
 
-    PaymentMethodKeeper(AccountDb db, Accounts accounts, PaymentGateway gateway) {
+    PaymentMethodKeeper(AccountDb db, Accounts accounts, PaymentGateway gateway, PaymentSettings settings) {
         this.db = db;
         this.accounts = accounts;
         this.gateway = gateway;
+        this.settings = settings;
     }
 
     /** What became of a wish to keep or remove a method. */
@@ -49,7 +51,7 @@ final class PaymentMethodKeeper {
     /** Keeps what the provider gave for a token; a token that is kept already stays the one method that it is. */
     Outcome add(Viewer viewer, AccountId account, String token, boolean preferred) {
         accounts.find(viewer, account).orElseThrow(() -> Refusal.notFound("input", "accountId"));
-        return gateway.keep(token)
+        return gateway.keep(token, settings.tokenTimeLimit())
                 .map(kept -> db.transact(account, tx -> add(tx, viewer, kept, preferred)))
                 .orElseGet(() -> Outcome.refused(new PaymentTokenRefused()));
     }

@@ -71,7 +71,7 @@ final class SandboxGateway implements PaymentGateway {
     }
 
     @Override
-    public Optional<KeptToken> keep(String token) {
+    public Optional<KeptToken> keep(String token, Duration timeLimit) {
         return SandboxToken.of(token).map(SandboxToken::kept);
     }
 
