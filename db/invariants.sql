@@ -147,6 +147,21 @@ violation (invariant, account_id, subject, detail) as (
   where charge.credited_net_minor <> coalesce(credited.net_minor, 0)
 
   union all
+  select 'tax credited on charge lines is that of credit notes', account_id, concat_ws(' ', tax_country, tax_treatment, tax_rate_basis_points),
+    format('kept %s, credit notes %s', kept.minor, stated.minor)
+  from (
+    select account_id, tax_country, tax_treatment, tax_rate_basis_points, sum(credited_tax_minor) as minor
+    from charge_line group by account_id, tax_country, tax_treatment, tax_rate_basis_points
+  ) kept
+  full join (
+    select tax.account_id, tax.tax_country, tax.tax_treatment, tax.tax_rate_basis_points, sum(tax.tax_minor) as minor
+    from document_tax tax join document on document.account_id = tax.account_id and document.id = tax.document_id
+    where document.kind = 'CREDIT_NOTE'
+    group by tax.account_id, tax.tax_country, tax.tax_treatment, tax.tax_rate_basis_points
+  ) stated using (account_id, tax_country, tax_treatment, tax_rate_basis_points)
+  where coalesce(kept.minor, 0) <> coalesce(stated.minor, 0)
+
+  union all
   select 'a charge line stands on an invoice with its amount', charge.account_id, charge.id::text,
     format('charged %s, invoice line %s', charge.charged_net_minor, line.net_minor)
   from charge_line charge
@@ -332,7 +347,7 @@ left join (
 ) found on found.series = document_series.series and found.year = document_series.year
 where last_invoice_number <> coalesce(invoices, 0) or last_credit_note_number <> coalesce(credit_notes, 0);
 
-select 'a payment is what the gateway''s own log says' as invariant, payment.account_id, payment.id::text as subject,
+select 'a payment is what the gateway kept' as invariant, payment.account_id, payment.id::text as subject,
   format('%s %s %s, gateway %s %s %s', payment.state, payment.amount_minor, payment.currency, charge.state, charge.amount_minor, charge.currency) as detail
 from payment
 left join sandbox_charge charge on charge.payment_id = payment.id
@@ -340,6 +355,23 @@ where payment.gateway = 'sandbox'
   and ((payment.state = 'SUCCEEDED' and (charge.state, charge.amount_minor, charge.currency)
       is distinct from ('SUCCEEDED', payment.amount_minor, payment.currency))
     or (payment.state in ('DECLINED', 'CANCELED') and charge.state = 'SUCCEEDED' and charge.refunded_at is null));
+
+select 'a payment is charged once, as the gateway''s own log says' as invariant, payment.account_id, payment.id::text as subject,
+  format('%s %s %s, log %s times %s %s', payment.state, payment.amount_minor, payment.currency, coalesce(logged.charges, 0), logged.amount_minor, logged.currency) as detail
+from payment
+left join (
+  select payment_id, count(*) as charges, max(amount_minor) as amount_minor, max(currency) as currency
+  from sandbox_gateway_log where request = 'CHARGE' and effect group by payment_id
+) logged on logged.payment_id = payment.id
+where payment.gateway = 'sandbox'
+  and (logged.charges > 1
+    or (payment.state = 'SUCCEEDED' and (logged.charges, logged.amount_minor, logged.currency) is distinct from (1, payment.amount_minor, payment.currency)));
+
+select 'a charge is of a payment of ours' as invariant, charge.account_id, charge.payment_id::text as subject,
+  format('%s %s %s', charge.state, charge.amount_minor, charge.currency) as detail
+from sandbox_charge charge
+left join payment on payment.id = charge.payment_id
+where payment.id is null;
 
 -- What makes the rest hold: constraints and row-level security in force, and tables that the application cannot rewrite.
 

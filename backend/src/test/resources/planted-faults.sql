@@ -30,6 +30,8 @@ update document_line set net_minor = 0 where account_id = :account and corrects_
 update document_line set corrects_document_id = null, corrects_line_id = null where account_id = :account;
 -- a charge line's credits are those of its credit notes
 update charge_line set credited_net_minor = credited_net_minor + 1 where account_id = :account and credited_net_minor < charged_net_minor;
+-- tax credited on charge lines is that of credit notes
+update charge_line set credited_tax_minor = credited_tax_minor + 1 where account_id = :account and credited_tax_minor < charged_tax_minor;
 -- a charge line stands on an invoice with its amount
 update charge_line set charged_net_minor = charged_net_minor + 1 where account_id = :account;
 -- a payment that succeeded entered the ledger once, no other did
@@ -120,8 +122,14 @@ insert into mail (account_id, event_id, kind, recipient, locale, subject, text_b
   from account, generate_series(1, 2) where account_id = :account;
 -- the series knows its last number
 update document_series set last_invoice_number = last_invoice_number + 1 where series in (select series from document where account_id = :account);
--- a payment is what the gateway's own log says
+-- a payment is what the gateway kept
 update payment set amount_minor = amount_minor + 1 where account_id = :account and state = 'SUCCEEDED';
+-- a payment is charged once, as the gateway's own log says
+insert into sandbox_gateway_log (at, payment_id, request, amount_minor, currency, state, effect)
+  select created_at, id, 'CHARGE', amount_minor, currency, state, true from payment where account_id = :account;
+-- a charge is of a payment of ours
+insert into sandbox_charge (payment_id, account_id, token, amount_minor, currency, state, action_key, created_at)
+  select uuidv7(), account_id, 'sandbox_success', 1000, currency, 'SUCCEEDED', '', created_at from account where account_id = :account;
 -- a constraint is in force
 alter table account_balance drop constraint account_balance_is_never_below_zero;
 alter table account_balance add constraint account_balance_is_never_below_zero check (credit_minor >= 0) not valid;
