@@ -347,6 +347,10 @@ left join (
 ) found on found.series = document_series.series and found.year = document_series.year
 where last_invoice_number <> coalesce(invoices, 0) or last_credit_note_number <> coalesce(credit_notes, 0);
 
+select 'a price has a tier from the first seat on' as invariant, null::uuid as account_id, price.id::text as subject, price.currency as detail
+from price
+where not exists (select from price_tier where price_tier.price_id = price.id and price_tier.first_seat = 1);
+
 select 'a payment is what the gateway kept' as invariant, payment.account_id, payment.id::text as subject,
   format('%s %s %s, gateway %s %s %s', payment.state, payment.amount_minor, payment.currency, charge.state, charge.amount_minor, charge.currency) as detail
 from payment

@@ -122,6 +122,8 @@ insert into mail (account_id, event_id, kind, recipient, locale, subject, text_b
   from account, generate_series(1, 2) where account_id = :account;
 -- the series knows its last number
 update document_series set last_invoice_number = last_invoice_number + 1 where series in (select series from document where account_id = :account);
+-- a price has a tier from the first seat on
+delete from price_tier where first_seat = 1;
 -- a payment is what the gateway kept
 update payment set amount_minor = amount_minor + 1 where account_id = :account and state = 'SUCCEEDED';
 -- a payment is charged once, as the gateway's own log says

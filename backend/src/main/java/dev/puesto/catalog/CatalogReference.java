@@ -31,6 +31,8 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,6 +48,7 @@ public final class CatalogReference {
                     .where(REFERENCE_VERSION.NAME.eq(DSL.inline("catalog"))))
             .as("catalog_version");
 
+    private static final Logger LOG = LoggerFactory.getLogger(CatalogReference.class);
     private static final Duration LATE_AT_MOST = Duration.ofSeconds(1);
 
     private final SharedDb db;
@@ -122,7 +125,10 @@ public final class CatalogReference {
                 version,
                 sql.selectFrom(PRODUCT).fetch(CatalogReference::product),
                 sql.selectFrom(PLAN).fetch(CatalogReference::plan),
-                sql.selectFrom(PRICE).fetch(row -> price(row, tiers.getOrDefault(row.getId(), List.of()))));
+                sql.selectFrom(PRICE).stream()
+                        .map(row -> price(row, tiers.getOrDefault(row.getId(), List.of())))
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 
     private static Product product(ProductRecord row) {
@@ -154,9 +160,16 @@ public final class CatalogReference {
                 row.getStatus().equals("ACTIVE"));
     }
 
-    private static Price price(PriceRecord row, List<PriceTierRecord> tiers) {
+    /** Empty for a price whose first seats would cost nothing but the fee: a plan is rather not on offer than given away. */
+    static Optional<Price> price(PriceRecord row, List<PriceTierRecord> tiers) {
+        if (tiers.isEmpty() || tiers.getFirst().getFirstSeat() != 1) {
+            LOG.error(
+                    "Price {} is left out: it has no tier from seat 1 on",
+                    row.getId().value());
+            return Optional.empty();
+        }
         var currency = CurrencyUnit.of(row.getCurrency());
-        return new Price(
+        return Optional.of(new Price(
                 row.getId(),
                 row.getPlanId(),
                 currency,
@@ -165,7 +178,7 @@ public final class CatalogReference {
                 row.getTaxInclusive(),
                 row.getNewFrom(),
                 Optional.ofNullable(row.getExistingFrom()),
-                tiers(tiers, currency));
+                tiers(tiers, currency)));
     }
 
     /** A tier ends where the next begins. */
