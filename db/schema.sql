@@ -373,6 +373,7 @@ comment on column account_balance.held_credit_minor is 'HELD_CREDIT: kept for an
 comment on column account_balance.held_goodwill_minor is 'HELD_GOODWILL: the same of goodwill, in minor units of currency.';
 alter table account_balance add constraint account_balance_key PRIMARY KEY (account_id);
 alter table account_balance add constraint account_balance_belongs_to_account FOREIGN KEY (account_id) REFERENCES account(account_id);
+alter table account_balance add constraint account_balance_is_exact CHECK ((GREATEST(credit_minor, goodwill_minor, held_credit_minor, held_goodwill_minor) <= '9007199254740991'::bigint));
 alter table account_balance add constraint account_balance_is_never_below_zero CHECK (((credit_minor >= 0) AND (goodwill_minor >= 0) AND (held_credit_minor >= 0) AND (held_goodwill_minor >= 0)));
 alter table account_balance enable row level security;
 alter table account_balance force row level security;
@@ -443,7 +444,7 @@ alter table account_order add constraint account_order_key PRIMARY KEY (account_
 alter table account_order add constraint order_number_is_unique_in_account UNIQUE (account_id, number);
 alter table account_order add constraint order_belongs_to_account FOREIGN KEY (account_id) REFERENCES account(account_id);
 alter table account_order add constraint order_is_of_a_cart FOREIGN KEY (account_id, cart_id) REFERENCES cart(account_id, id);
-alter table account_order add constraint order_amounts_are_not_negative CHECK (((charges_minor >= 0) AND (credits_minor >= 0) AND (carried_invoices_minor >= 0) AND (balance_applied_minor >= 0) AND (balance_added_minor >= 0) AND (due_minor >= 0)));
+alter table account_order add constraint order_amounts_are_exact CHECK (((LEAST(charges_minor, credits_minor, carried_invoices_minor, balance_applied_minor, balance_added_minor, due_minor) >= 0) AND (GREATEST(charges_minor, credits_minor, total_minor, carried_invoices_minor, balance_applied_minor, balance_added_minor, due_minor) <= '9007199254740991'::bigint)));
 alter table account_order add constraint order_locale_is_known CHECK ((locale = ANY (ARRAY['es'::text, 'en'::text])));
 alter table account_order add constraint order_state_is_known CHECK ((state = ANY (ARRAY['PENDING_PAYMENT'::text, 'PLACED'::text, 'VOIDED'::text])));
 alter table account_order add constraint order_total_is_charges_less_credits CHECK ((total_minor = (charges_minor - credits_minor)));
@@ -733,14 +734,13 @@ alter table charge_line add constraint charge_line_belongs_to_subscription FOREI
 alter table charge_line add constraint charge_line_is_of_a_plan FOREIGN KEY (plan_id) REFERENCES plan(id);
 alter table charge_line add constraint charge_line_is_of_a_price FOREIGN KEY (price_id) REFERENCES price(id);
 alter table charge_line add constraint charge_line_stands_on_invoice_line FOREIGN KEY (account_id, document_id, document_line_id) REFERENCES document_line(account_id, document_id, id) DEFERRABLE INITIALLY DEFERRED;
-alter table charge_line add constraint charge_is_within_limits CHECK ((((charged_net_minor >= 0) AND (charged_net_minor <= '9007199254740991'::bigint)) AND ((charged_tax_minor >= 0) AND (charged_tax_minor <= '9007199254740991'::bigint))));
+alter table charge_line add constraint charge_amounts_are_exact CHECK (((LEAST(full_price_minor, discount_amount_minor, charged_net_minor, charged_tax_minor) >= 0) AND (GREATEST(full_price_minor, discount_amount_minor, charged_net_minor, charged_tax_minor, credited_net_minor, credited_tax_minor) <= '9007199254740991'::bigint)));
 alter table charge_line add constraint charge_names_document_and_line CHECK (((document_id IS NULL) = (document_line_id IS NULL)));
 alter table charge_line add constraint charge_starts_before_it_ends CHECK ((start_at <= end_at));
 alter table charge_line add constraint charge_tax_treatment_is_known CHECK ((tax_treatment = ANY (ARRAY['STANDARD'::text, 'REVERSE_CHARGE'::text, 'OUTSIDE_SCOPE'::text, 'EXEMPT'::text])));
 alter table charge_line add constraint charged_seats_within_limits CHECK (((seats >= 1) AND (seats <= 1000000)));
 alter table charge_line add constraint credit_never_exceeds_charge CHECK (((credited_net_minor >= 0) AND (credited_net_minor <= charged_net_minor)));
 alter table charge_line add constraint credited_tax_never_exceeds_charge CHECK (((credited_tax_minor >= 0) AND (credited_tax_minor <= charged_tax_minor)));
-alter table charge_line add constraint full_price_is_within_limits CHECK (((full_price_minor >= 0) AND (full_price_minor <= '9007199254740991'::bigint)));
 CREATE INDEX charge_line_by_document_line ON public.charge_line USING btree (account_id, document_id, document_line_id);
 CREATE INDEX charge_line_by_period ON public.charge_line USING btree (account_id, subscription_id, period_id);
 CREATE INDEX charge_line_by_subscription ON public.charge_line USING btree (account_id, subscription_id, start_at);
@@ -974,7 +974,7 @@ comment on column document_tax.tax_minor is 'In minor units of the document''s c
 comment on column document_tax.stated_tax_minor is 'The same tax in minor units of stated_currency, the taxing country''s, where it is another.';
 alter table document_tax add constraint document_tax_key PRIMARY KEY (account_id, document_id, tax_country, tax_treatment, tax_rate_basis_points);
 alter table document_tax add constraint document_tax_belongs_to_document FOREIGN KEY (account_id, document_id) REFERENCES document(account_id, id) DEFERRABLE INITIALLY DEFERRED;
-alter table document_tax add constraint document_tax_amounts_are_not_negative CHECK (((net_minor >= 0) AND (tax_minor >= 0)));
+alter table document_tax add constraint document_tax_amounts_are_exact CHECK (((LEAST(net_minor, tax_minor, stated_tax_minor) >= 0) AND (GREATEST(net_minor, tax_minor, stated_tax_minor) <= '9007199254740991'::bigint)));
 alter table document_tax add constraint stated_tax_is_whole CHECK ((num_nulls(stated_currency, stated_tax_minor, stated_rate, stated_rate_source, stated_rate_on) = ANY (ARRAY[0, 5])));
 alter table document_tax enable row level security;
 alter table document_tax force row level security;
@@ -1238,7 +1238,7 @@ alter table order_line add constraint order_line_key PRIMARY KEY (account_id, id
 alter table order_line add constraint order_line_position_is_unique UNIQUE (account_id, order_id, "position");
 alter table order_line add constraint order_line_belongs_to_order FOREIGN KEY (account_id, order_id) REFERENCES account_order(account_id, id);
 alter table order_line add constraint order_line_is_of_a_plan FOREIGN KEY (plan_id) REFERENCES plan(id);
-alter table order_line add constraint order_line_amounts_are_not_negative CHECK (((charge_net_minor >= 0) AND (credit_net_minor >= 0)));
+alter table order_line add constraint order_line_amounts_are_exact CHECK (((LEAST(charge_net_minor, credit_net_minor) >= 0) AND (GREATEST(charge_net_minor, credit_net_minor) <= '9007199254740991'::bigint)));
 alter table order_line add constraint order_line_effective_is_known CHECK ((effective = ANY (ARRAY['NOW'::text, 'AT_RENEWAL'::text])));
 alter table order_line add constraint order_line_kind_is_known CHECK ((kind = ANY (ARRAY['NEW'::text, 'INCREASE'::text, 'DECREASE'::text, 'UNCHANGED'::text, 'PLAN_CHANGE'::text, 'CANCELLATION'::text])));
 alter table order_line add constraint order_line_seats_within_limits CHECK ((((seats >= 0) AND (seats <= 1000000)) AND ((previous_seats >= 0) AND (previous_seats <= 1000000))));
@@ -1608,6 +1608,7 @@ comment on column sandbox_charge.silent_until is 'Until when the gateway answers
 alter table sandbox_charge add constraint sandbox_charge_key PRIMARY KEY (payment_id);
 alter table sandbox_charge add constraint only_a_charged_payment_is_refunded CHECK (((refunded_at IS NULL) OR (state = 'SUCCEEDED'::text)));
 alter table sandbox_charge add constraint sandbox_action_has_an_end CHECK (((state = 'REQUIRES_ACTION'::text) <= (action_expires_at IS NOT NULL)));
+alter table sandbox_charge add constraint sandbox_charge_is_exact CHECK (((amount_minor >= 0) AND (amount_minor <= '9007199254740991'::bigint)));
 alter table sandbox_charge add constraint sandbox_charge_settles_to_an_end CHECK ((((settles_at IS NULL) = (settles_as IS NULL)) AND (settles_as = ANY (ARRAY['SUCCEEDED'::text, 'DECLINED'::text]))));
 alter table sandbox_charge add constraint sandbox_charge_state_is_known CHECK ((state = ANY (ARRAY['REQUIRES_ACTION'::text, 'PENDING'::text, 'SUCCEEDED'::text, 'DECLINED'::text, 'CANCELED'::text])));
 alter table sandbox_charge add constraint sandbox_decline_has_a_code CHECK (((state = 'DECLINED'::text) = (decline_code IS NOT NULL)));
@@ -1628,6 +1629,7 @@ comment on column sandbox_gateway_log.amount_minor is 'The charge''s amount, in 
 comment on column sandbox_gateway_log.state is 'The state of the charge after the request.';
 comment on column sandbox_gateway_log.effect is 'Whether the request moved money or changed the charge; a repeated one has none.';
 alter table sandbox_gateway_log add constraint sandbox_gateway_log_key PRIMARY KEY (id);
+alter table sandbox_gateway_log add constraint sandbox_request_is_exact CHECK (((amount_minor >= 0) AND (amount_minor <= '9007199254740991'::bigint)));
 alter table sandbox_gateway_log add constraint sandbox_request_is_known CHECK ((request = ANY (ARRAY['CHARGE'::text, 'FIND'::text, 'CANCEL'::text, 'REFUND'::text, 'CONFIRM'::text, 'REFUSE'::text])));
 CREATE INDEX sandbox_gateway_log_by_payment ON public.sandbox_gateway_log USING btree (payment_id, id);
 comment on index sandbox_gateway_log_by_payment is 'What was asked about a payment, in order.';
@@ -1715,7 +1717,7 @@ alter table settlement add constraint settlement_key PRIMARY KEY (account_id, in
 alter table settlement add constraint settlement_belongs_to_invoice FOREIGN KEY (account_id, invoice_id) REFERENCES document(account_id, id) DEFERRABLE INITIALLY DEFERRED;
 alter table settlement add constraint open_part_is_what_is_left CHECK ((open_minor = ((total_minor - paid_minor) - credited_minor)));
 alter table settlement add constraint settled_invoice_has_nothing_open CHECK (((state = 'PAID'::text) = (open_minor = 0)));
-alter table settlement add constraint settlement_amounts_are_not_negative CHECK (((paid_minor >= 0) AND (credited_minor >= 0) AND (open_minor >= 0)));
+alter table settlement add constraint settlement_amounts_are_exact CHECK (((LEAST(paid_minor, credited_minor, open_minor) >= 0) AND (GREATEST(total_minor, paid_minor, credited_minor, open_minor) <= '9007199254740991'::bigint)));
 alter table settlement add constraint settlement_state_is_known CHECK ((state = ANY (ARRAY['OPEN'::text, 'PAID'::text, 'UNCOLLECTIBLE'::text])));
 CREATE INDEX unsettled_settlement_by_due_date ON public.settlement USING btree (account_id, due_date, invoice_id) WHERE (state <> 'PAID'::text);
 comment on index unsettled_settlement_by_due_date is 'What is not paid yet, oldest first: what credits and the next charge settle.';

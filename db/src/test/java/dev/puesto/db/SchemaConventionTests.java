@@ -109,6 +109,12 @@ class SchemaConventionTests {
                             where a.attname like '%\\_minor' and (a.atttypid <> 'bigint'::regtype or col_description(t.oid, a.attnum) is null)
                                or a.atttypid in ('money'::regtype, 'real'::regtype, 'double precision'::regtype)
                     """),
+                rule("a check keeps every amount below a limit, so that it is exact in the API", """
+                            select t.name || '.' || a.attname from puesto_table t join pg_attribute a on a.attrelid = t.oid and a.attnum > 0
+                            where a.attname like '%\\_minor' and not exists (
+                              select from pg_constraint k where k.conrelid = t.oid and k.contype = 'c' and a.attnum = any (k.conkey)
+                                and pg_get_constraintdef(k.oid) ~ '<= ''?[0-9]{9,16}\\M')
+                    """),
                 rule("columns are of the plain types", """
                             select t.name || '.' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
                             from puesto_table t join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped
