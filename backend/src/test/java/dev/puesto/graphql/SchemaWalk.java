@@ -42,12 +42,14 @@ final class SchemaWalk {
             Map.entry("CurrencyCode", "\"EUR\""));
 
     private final GraphQLSchema schema;
+    private final Map<String, String> ids;
     private final Set<String> visited = new HashSet<>();
     private final Deque<Place> open = new ArrayDeque<>();
     private final List<Asked> found = new ArrayList<>();
 
-    private SchemaWalk(GraphQLSchema schema) {
+    private SchemaWalk(GraphQLSchema schema, Map<String, String> ids) {
         this.schema = schema;
+        this.ids = ids;
     }
 
     /** A field and a document that asks for it. */
@@ -61,7 +63,16 @@ final class SchemaWalk {
     private record Place(GraphQLNamedOutputType type, UnaryOperator<String> around) {}
 
     static List<Asked> fields(GraphQLSchema schema) {
-        SchemaWalk walk = new SchemaWalk(schema);
+        return fields(schema, Map.of());
+    }
+
+    /**
+     * The same with ids of things that there are.
+     *
+     * @param ids by the names of an input's fields, and by those of a field and its argument with a dot between
+     */
+    static List<Asked> fields(GraphQLSchema schema, Map<String, String> ids) {
+        SchemaWalk walk = new SchemaWalk(schema, ids);
         walk.open.add(new Place(schema.getQueryType(), inner -> "{ " + inner + " }"));
         if (schema.getMutationType() != null) {
             walk.open.add(new Place(schema.getMutationType(), inner -> "mutation { " + inner + " }"));
@@ -108,20 +119,22 @@ final class SchemaWalk {
         for (GraphQLArgument argument : field.getArguments()) {
             if (argument.getType() instanceof GraphQLNonNull
                     || argument.getName().equals("first")) {
-                given.add(argument.getName() + ": " + value(argument.getType()));
+                String name = field.getName() + "." + argument.getName();
+                given.add(argument.getName() + ": " + value(name, argument.getType()));
             }
         }
         return given.isEmpty() ? "" : "(" + String.join(", ", given) + ")";
     }
 
-    private String value(GraphQLType type) {
+    private String value(String name, GraphQLType type) {
         GraphQLType nullable = GraphQLTypeUtil.unwrapNonNull(type);
         if (GraphQLTypeUtil.isList(nullable)) {
-            return "[" + value(GraphQLTypeUtil.unwrapOne(nullable)) + "]";
+            return "[" + value(name, GraphQLTypeUtil.unwrapOne(nullable)) + "]";
         }
         return switch (nullable) {
             case GraphQLEnumType values -> values.getValues().getFirst().getName();
             case GraphQLInputObjectType object -> object(object);
+            case GraphQLScalarType scalar when ids.containsKey(name) -> "\"" + ids.get(name) + "\"";
             case GraphQLScalarType scalar -> VALUES.get(scalar.getName());
             default -> throw new IllegalStateException("No input: " + nullable);
         };
@@ -134,7 +147,7 @@ final class SchemaWalk {
                         .filter(field -> field.getType() instanceof GraphQLNonNull)
                         .toList();
         return fields.stream()
-                .map(field -> field.getName() + ": " + value(field.getType()))
+                .map(field -> field.getName() + ": " + value(field.getName(), field.getType()))
                 .collect(Collectors.joining(", ", "{", "}"));
     }
 }

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a browser does: keeps cookies, follows redirects when told, sends the form that it was shown. */
-final class TestBrowser {
+public final class TestBrowser {
     private static final String PUBLIC = "http://127.0.0.1:0";
     private static final Pattern ACTION = Pattern.compile("<form[^>]* action=\"([^\"]*)\"");
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]*)\"");
@@ -33,7 +33,7 @@ final class TestBrowser {
     private final URI base;
     private URI place;
 
-    TestBrowser(URI base) {
+    public TestBrowser(URI base) {
         this.base = base;
         this.place = base;
     }
@@ -89,12 +89,12 @@ final class TestBrowser {
     }
 
     /** Goes through the whole sign-in. */
-    Answer signIn(String email, String password, String wanted) {
+    public Answer signIn(String email, String password, String wanted) {
         return submit(visit("/login?continue=" + encoded(wanted)), email, password);
     }
 
     /** Asks the API as the console does. */
-    Answer ask(String document, String... more) {
+    public Answer ask(String document, String... more) {
         HttpRequest.Builder request = HttpRequest.newBuilder(at("/graphql"))
                 .header("Content-Type", "application/json")
                 .header("X-Puesto-CSRF", "1")

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 
 /** Fresh people for tests, who all have the same password. */
 @Component
-class TestPeople {
-    static final String PASSWORD = "correct horse battery staple";
+public class TestPeople {
+    public static final String PASSWORD = "correct horse battery staple";
 
     private final People people;
     private final JobDb db;
@@ -28,9 +28,9 @@ class TestPeople {
         this.db = db;
     }
 
-    record TestPerson(PersonId id, String email) {}
+    public record TestPerson(PersonId id, String email) {}
 
-    TestPerson person() {
+    public TestPerson person() {
         String email = "Ada." + UUID.randomUUID() + "@example.com";
         PersonId id = db.sql()
                 .insertInto(PERSON)
@@ -46,7 +46,7 @@ class TestPeople {
         return new TestPerson(id, email);
     }
 
-    TestPerson contact(AccountId account, Role... roles) {
+    public TestPerson contact(AccountId account, Role... roles) {
         TestPerson person = person();
         db.sql()
                 .insertInto(CONTACT)
@@ -62,7 +62,7 @@ class TestPeople {
         return person;
     }
 
-    TestPerson operator() {
+    public TestPerson operator() {
         TestPerson person = person();
         db.sql()
                 .insertInto(OPERATOR)
@@ -72,7 +72,7 @@ class TestPeople {
         return person;
     }
 
-    RepresentativeId represents(TestPerson person) {
+    public RepresentativeId represents(TestPerson person) {
         return db.sql()
                 .insertInto(REPRESENTATIVE)
                 .set(REPRESENTATIVE.PERSON_ID, person.id)
