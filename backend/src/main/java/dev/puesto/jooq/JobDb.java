@@ -6,7 +6,7 @@ import org.jooq.DSLContext;
 /**
  * The way across accounts, as the login {@code puesto_job}: for recurring jobs, for lists of the accounts that a viewer
  * was granted, and for what the installation keeps. A statement that a viewer asked for joins the viewer's grants itself.
- * Each feature keeps its users of this class in one file.
+ * Each feature keeps its use of this class in one file, which {@code ModularityTests} lists; the demo writes to every table.
  */
 public final class JobDb {
 
