@@ -3,6 +3,7 @@ package dev.puesto.seat;
 import dev.puesto.access.Viewer;
 import dev.puesto.audit.Audit;
 import dev.puesto.audit.Change;
+import dev.puesto.id.AccountId;
 import dev.puesto.id.UserId;
 import dev.puesto.outbox.Event;
 import dev.puesto.outbox.Outbox;
@@ -26,8 +27,10 @@ class SeatBooks {
     /** Users got seats. */
     List<Query> assigned(Viewer viewer, Subscription subscription, List<UserId> users, Instant at) {
         return List.of(
-                count(subscription, users.size(), 0),
-                audit(viewer, subscription, "SEATS_ASSIGNED", users, users.size(), at),
+                SubscriptionChanges.count(
+                        subscription.accountId(),
+                        List.of(new SeatCountChange(subscription.subscriptionId(), users.size(), 0))),
+                audit(viewer, subscription, at, counted("SEATS_ASSIGNED", subscription, users, users.size())),
                 event(subscription, new SeatsAssigned(subscription.subscriptionId(), users)));
     }
 
@@ -37,10 +40,42 @@ class SeatBooks {
      * @param marked how many of them a pending order was to release anyway
      */
     List<Query> released(Viewer viewer, Subscription subscription, List<UserId> users, long marked, Instant at) {
+        return released(viewer, List.of(new Lost(subscription, users, marked)), at);
+    }
+
+    /**
+     * Users lost seats, perhaps in several subscriptions of one account.
+     *
+     * @param lost at least one
+     */
+    List<Query> released(Viewer viewer, List<Lost> lost, Instant at) {
+        AccountId account = lost.getFirst().subscription().accountId();
         return List.of(
-                count(subscription, -users.size(), -marked),
-                audit(viewer, subscription, "SEATS_RELEASED", users, -users.size(), at),
-                event(subscription, new SeatsReleased(subscription.subscriptionId(), users)));
+                SubscriptionChanges.count(
+                        account, lost.stream().map(Lost::count).toList()),
+                Audit.append(
+                        viewer, account, at, lost.stream().map(Lost::change).toList()),
+                outbox.append(account, lost.stream().map(Lost::event).toList()));
+    }
+
+    /**
+     * Seats of a subscription that users lost.
+     *
+     * @param marked how many of them a pending order was to release anyway
+     */
+    record Lost(Subscription subscription, List<UserId> users, long marked) {
+
+        private SeatCountChange count() {
+            return new SeatCountChange(subscription.subscriptionId(), -users.size(), -marked);
+        }
+
+        private Change change() {
+            return counted("SEATS_RELEASED", subscription, users, -users.size());
+        }
+
+        private SeatsReleased event() {
+            return new SeatsReleased(subscription.subscriptionId(), users);
+        }
     }
 
     /** One user's seat is another's now. */
@@ -51,20 +86,9 @@ class SeatBooks {
                 event(subscription, new SeatsAssigned(subscription.subscriptionId(), List.of(to))));
     }
 
-    private static Query count(Subscription subscription, long assigned, long releasing) {
-        return SubscriptionChanges.count(
-                subscription.accountId(),
-                List.of(new SeatCountChange(subscription.subscriptionId(), assigned, releasing)));
-    }
-
-    private static Query audit(
-            Viewer viewer, Subscription subscription, String action, List<UserId> users, long more, Instant at) {
+    private static Change counted(String action, Subscription subscription, List<UserId> users, long more) {
         long before = subscription.seatsAssigned();
-        return audit(
-                viewer,
-                subscription,
-                at,
-                change(action, subscription, new SeatRecord(before, List.of()), new SeatRecord(before + more, users)));
+        return change(action, subscription, new SeatRecord(before, List.of()), new SeatRecord(before + more, users));
     }
 
     private static Query audit(Viewer viewer, Subscription subscription, Instant at, Change change) {

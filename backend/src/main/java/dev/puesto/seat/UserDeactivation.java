@@ -123,10 +123,15 @@ class UserDeactivation {
                 now,
                 viewer.actor(),
                 ReleaseReason.DEACTIVATED));
-        for (Assignment seat : seats) {
-            Subscription subscription = subscriptions.get(seat.subscriptionId());
-            writes.addAll(books.released(viewer, subscription, List.of(user.userId()), seat.releasing() ? 1 : 0, now));
-        }
+        writes.addAll(books.released(
+                viewer,
+                seats.stream()
+                        .map(seat -> new SeatBooks.Lost(
+                                subscriptions.get(seat.subscriptionId()),
+                                List.of(user.userId()),
+                                seat.releasing() ? 1 : 0))
+                        .toList(),
+                now));
         return writes;
     }
 
