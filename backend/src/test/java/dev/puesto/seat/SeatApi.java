@@ -1,5 +1,7 @@
 package dev.puesto.seat;
 
+import static dev.puesto.jooq.Tables.SUBSCRIPTION;
+
 import dev.puesto.TestApi;
 import dev.puesto.TestApi.Answer;
 import dev.puesto.account.TestAccounts;
@@ -8,6 +10,7 @@ import dev.puesto.id.GlobalId;
 import dev.puesto.id.SubscriptionId;
 import dev.puesto.id.UserId;
 import dev.puesto.jooq.AccountDb;
+import dev.puesto.subscription.SubscriptionStatus;
 import dev.puesto.subscription.TestOrders;
 import dev.puesto.subscription.TestSubscriptions;
 import dev.puesto.subscription.TestSubscriptions.Offer;
@@ -78,6 +81,16 @@ abstract class SeatApi {
 
     Answer assign(Map<String, Object> input) {
         return client.ask(ASSIGN, Map.of("input", input));
+    }
+
+    void become(SubscriptionStatus status) {
+        db.one(
+                account,
+                sql -> sql.update(SUBSCRIPTION)
+                        .set(SUBSCRIPTION.STATUS, status.name())
+                        .where(SUBSCRIPTION.ACCOUNT_ID.eq(account))
+                        .and(SUBSCRIPTION.ID.eq(subscription))
+                        .execute());
     }
 
     Map<String, Object> input(List<Integer> positions) {

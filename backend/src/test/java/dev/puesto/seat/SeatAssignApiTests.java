@@ -11,6 +11,7 @@ import dev.puesto.id.SubscriptionId;
 import dev.puesto.id.UserId;
 import dev.puesto.subscription.SubscriptionChanges;
 import dev.puesto.subscription.SubscriptionHold;
+import dev.puesto.subscription.SubscriptionStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,16 @@ class SeatAssignApiTests extends SeatApi {
         assertThat(outcomes(again, "assignSeats")).containsExactly("ALREADY_SEATED", "ASSIGNED", "ASSIGNED");
         assertThat(again.userErrorCodes("assignSeats")).isEmpty();
         assertThat(again.number("data.assignSeats.subscription.seatsAssigned")).isEqualTo(3);
+    }
+
+    @Test
+    void seatsNobodyInASuspendedSubscription() {
+        assign(input(List.of(0)));
+        become(SubscriptionStatus.SUSPENDED);
+        Answer answer = assign(input(List.of(1)));
+        assertThat(answer.userErrorCodes("assignSeats")).containsExactly("SUBSCRIPTION_NOT_IN_USE");
+        assertThat(answer.text("data.assignSeats.userErrors.0.message")).contains("suspended");
+        assertThat(seated()).containsExactly("User 0000");
     }
 
     @Test
