@@ -47,8 +47,8 @@ public final class CursorStrategy<K> {
     }
 
     /**
-     * For a list ordered by the key of a name and an id. Cursors of the time when names stood by their bytes are refused:
-     * to read on from there in today's order would leave out whoever stands before that place now.
+     * For a list ordered by the key of a name and an id. A cursor says in which order names stand, and one of another order
+     * is refused: to read on from it would leave out whoever stands before that place in this one.
      */
     public static CursorStrategy<TextAndId> byName(String list) {
         return of(
