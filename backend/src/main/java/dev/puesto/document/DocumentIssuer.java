@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record3;
@@ -40,17 +39,12 @@ public final class DocumentIssuer {
     }
 
     /**
-     * Issues drafts: the last statement of its transaction, to be sent with the commit ({@code transaction.finish}), since
-     * from here on everybody waits who issues in the same series.
+     * The statement that issues drafts: the last one of its transaction, to be sent with the commit ({@code
+     * transaction.finish}), since from here on everybody waits who issues in the same series.
      *
      * @param at the account's now; the date is the seller's, and never goes back in a series
      * @param drafts one or two of one account; an invoice is numbered before a credit note
      */
-    public List<IssuedDocument> issue(DSLContext sql, Account account, Instant at, List<DocumentDraft> drafts) {
-        return read(sql.fetch(issuing(account, at, drafts)));
-    }
-
-    /** The same as a statement, for {@code transaction.finish}; read with {@link #read}. */
     public Select<Record3<UUID, String, LocalDate>> issuing(Account account, Instant at, List<DocumentDraft> drafts) {
         return DSL.select(ID, NUMBER, ISSUE_DATE)
                 .from(table(

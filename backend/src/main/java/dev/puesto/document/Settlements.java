@@ -8,7 +8,6 @@ import dev.puesto.jooq.ArrayRows;
 import java.time.Instant;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
-import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -19,12 +18,7 @@ public final class Settlements {
 
     private Settlements() {}
 
-    /** Every invoice of the account that is not paid, oldest due date first. One statement. */
-    public static List<Settlement> unsettled(DSLContext sql, AccountId account) {
-        return sql.fetch(unsettled(account)).map(Settlements::read);
-    }
-
-    /** The same as a statement, to be sent together with others; read with {@link #read}. */
+    /** Every invoice of the account that is not paid, oldest due date first; read with {@link #read}. */
     public static Select<? extends Record> unsettled(AccountId account) {
         return DSL.selectFrom(SETTLEMENT)
                 .where(SETTLEMENT.ACCOUNT_ID.eq(account))
@@ -59,7 +53,7 @@ public final class Settlements {
                 .set(SETTLEMENT.UPDATED_AT, excluded(SETTLEMENT.UPDATED_AT));
     }
 
-    /** A row of {@link #unsettled(AccountId)}. */
+    /** A row of {@link #unsettled}. */
     public static Settlement read(Record row) {
         return new Settlement(
                 row.get(SETTLEMENT.INVOICE_ID),

@@ -88,12 +88,7 @@ public final class Ledger {
         return new Balance(currency, row.value1(), row.value2(), row.value3(), row.value4());
     }
 
-    /** What an order still holds: what it began to hold less what it gave back or paid with. One statement. */
-    public static Funds heldBy(DSLContext sql, AccountId account, OrderId order) {
-        return readHeld(sql.fetchSingle(heldBy(account, order)));
-    }
-
-    /** The same as a statement, to be sent together with others; read with {@link #readHeld}. */
+    /** What an order still holds: what it began to hold less what it gave back or paid with; read with {@link #readHeld}. */
     public static Select<? extends Record> heldBy(AccountId account, OrderId order) {
         return DSL.select(sumOf(LedgerAccount.HELD_GOODWILL), sumOf(LedgerAccount.HELD_CREDIT))
                 .from(LEDGER_ENTRY)
@@ -101,7 +96,7 @@ public final class Ledger {
                 .and(LEDGER_ENTRY.ORDER_ID.eq(order));
     }
 
-    /** The row of {@link #heldBy(AccountId, OrderId)}. */
+    /** The row of {@link #heldBy}. */
     public static Funds readHeld(Record row) {
         return new Funds(row.get(0, Long.class), row.get(1, Long.class));
     }

@@ -82,11 +82,6 @@ public final class Postings {
         return move(LedgerEntryKind.PAYMENT_TO_BALANCE, GATEWAY_CLEARING, BALANCE_CREDIT, minor, cause);
     }
 
-    /** Money goes back out of the balance: balance to clearing. */
-    public Postings refund(Cause cause, long minor) {
-        return move(LedgerEntryKind.REFUND, BALANCE_CREDIT, GATEWAY_CLEARING, minor, cause);
-    }
-
     /** The vendor gives a balance: expense to balance. */
     public Postings goodwill(long minor) {
         return move(LedgerEntryKind.GOODWILL, GOODWILL_EXPENSE, BALANCE_GOODWILL, minor, Cause.NONE);

@@ -57,11 +57,6 @@ public record SeatQuote(
         return priced().stream().flatMap(change -> change.lines().stream()).toList();
     }
 
-    /** Whether an obstacle of that kind stands in the way. */
-    public boolean meets(Class<? extends UserError> obstacle) {
-        return obstacles.stream().anyMatch(obstacle::isInstance);
-    }
-
     SeatQuote signed(String signedId) {
         return new SeatQuote(
                 signedId,

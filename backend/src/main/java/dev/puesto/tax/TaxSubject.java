@@ -22,11 +22,6 @@ public record TaxSubject(
         }
     }
 
-    /** A customer without a VAT number. */
-    public static TaxSubject withoutTaxId(String country, boolean business) {
-        return new TaxSubject(country, business, null, null);
-    }
-
     /** The same customer with another number, as {@code taxIdToAdd} wants it previewed. */
     public TaxSubject with(CheckedTaxId taxId) {
         return new TaxSubject(country, business, taxId.state(), taxId.number().country());

@@ -202,7 +202,8 @@ class DocumentIssuerTests {
         Account account = account();
         Account other = account();
         assertThatThrownBy(() -> db.transact(
-                        other.accountId(), tx -> issuer.issue(tx.sql(), account, NOON, List.of(draft(account)))))
+                        other.accountId(),
+                        tx -> tx.sql().fetch(issuer.issuing(account, NOON, List.of(draft(account))))))
                 .hasMessageContaining("row-level security");
     }
 
@@ -256,7 +257,7 @@ class DocumentIssuerTests {
                     .map(Settlement::unpaid)
                     .toList();
             tx.together(Settlements.write(account.accountId(), invoices, at));
-            return tx.finish(sql -> issuer.issue(sql, account, at, List.of(drafts)));
+            return tx.finish(sql -> DocumentIssuer.read(sql.fetch(issuer.issuing(account, at, List.of(drafts)))));
         });
     }
 
@@ -269,7 +270,7 @@ class DocumentIssuerTests {
     private List<IssuedDocument> issueAndRollBack(Account account) {
         try {
             return db.transact(account.accountId(), tx -> {
-                issuer.issue(tx.sql(), account, NOON, List.of(draft(account)));
+                tx.sql().fetch(issuer.issuing(account, NOON, List.of(draft(account))));
                 throw new IllegalStateException("rolled back on purpose");
             });
         } catch (IllegalStateException e) {

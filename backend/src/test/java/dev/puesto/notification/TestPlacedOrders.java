@@ -192,8 +192,8 @@ class TestPlacedOrders {
                                 change,
                                 change.creditMinor(),
                                 new DocumentLine.Corrected(credited.invoice(), credited.invoiceLine()))));
-        db.transact(sql ->
-                issuer.issue(sql, buyer, change.start(), drafter.draft(basis).drafts()));
+        db.transact(sql -> sql.fetch(
+                issuer.issuing(buyer, change.start(), drafter.draft(basis).drafts())));
         return new Placed(order, basis.invoice(), charge.id(), append(buyer.accountId(), order));
     }
 

@@ -1,5 +1,9 @@
 package dev.puesto.subscription;
 
+import static dev.puesto.jooq.Tables.CHARGE_LINE;
+import static dev.puesto.jooq.Tables.SCHEDULED_CHANGE;
+import static dev.puesto.jooq.Tables.SUBSCRIPTION;
+import static dev.puesto.jooq.Tables.SUBSCRIPTION_PERIOD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -150,7 +154,21 @@ class SubscriptionChangesTests {
     private ChangeableSubscription changeable(int index) {
         return db.one(
                 account,
-                sql -> sql.fetchSingle(Subscriptions.changeable(account, List.of(ids.get(index))))
-                        .map(Subscriptions::readChangeable));
+                sql -> sql.select(Subscriptions.changeableColumns())
+                        .from(SUBSCRIPTION)
+                        .leftJoin(SUBSCRIPTION_PERIOD)
+                        .on(SUBSCRIPTION_PERIOD.ACCOUNT_ID.eq(SUBSCRIPTION.ACCOUNT_ID))
+                        .and(SUBSCRIPTION_PERIOD.ID.eq(SUBSCRIPTION.CURRENT_PERIOD_ID))
+                        .leftJoin(CHARGE_LINE)
+                        .on(CHARGE_LINE.ACCOUNT_ID.eq(SUBSCRIPTION.ACCOUNT_ID))
+                        .and(CHARGE_LINE.SUBSCRIPTION_ID.eq(SUBSCRIPTION.ID))
+                        .and(CHARGE_LINE.REPLACED_AT.isNull())
+                        .leftJoin(SCHEDULED_CHANGE)
+                        .on(SCHEDULED_CHANGE.ACCOUNT_ID.eq(SUBSCRIPTION.ACCOUNT_ID))
+                        .and(SCHEDULED_CHANGE.SUBSCRIPTION_ID.eq(SUBSCRIPTION.ID))
+                        .and(SCHEDULED_CHANGE.STATE.eq("SCHEDULED"))
+                        .where(SUBSCRIPTION.ACCOUNT_ID.eq(account))
+                        .and(SUBSCRIPTION.ID.eq(ids.get(index)))
+                        .fetchSingle(Subscriptions::readChangeable));
     }
 }

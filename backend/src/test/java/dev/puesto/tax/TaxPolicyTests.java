@@ -81,7 +81,7 @@ class TaxPolicyTests {
     @Test
     void changesRateAtMidnightInTheSellersZone() {
         var policy = policy("DE", "");
-        var customer = TaxSubject.withoutTaxId("DE", false);
+        var customer = new TaxSubject("DE", false, null, null);
         assertThat(policy.decide(customer, Instant.parse("2020-12-31T22:59:59Z"))
                         .group()
                         .rateBasisPoints())
