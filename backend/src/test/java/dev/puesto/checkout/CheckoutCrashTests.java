@@ -34,7 +34,7 @@ import org.springframework.test.context.ContextConfiguration;
 @PuestoTest
 @ContextConfiguration(initializers = CheckoutCrashTests.BehindAProxy.class)
 class CheckoutCrashTests {
-    private static final CuttingProxy PROXY = new CuttingProxy(serverPort());
+    static final CuttingProxy PROXY = new CuttingProxy(serverPort());
 
     /** Most statements that a checkout has, so that a test that never ends is seen. */
     private static final int STATEMENTS_MAX = 120;
