@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A seat quote as an order freezes it: what is charged and credited, and all that placing the order writes, with the ids
- * of it. Kept with the order as JSON, so that placing it at once, after its payment or after a crash is the same. Amounts in
- * minor units of the account's currency.
+ * of it. Kept with the order as JSON, so that placing it at once, after its payment or after a crash is the same; seat
+ * quotes find in it which invoices an order that waits will settle. Amounts in minor units of the account's currency.
  *
  * @param version of this form
  * @param asOf the instant that it is priced at and takes effect from

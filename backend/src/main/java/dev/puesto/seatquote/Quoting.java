@@ -24,8 +24,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.joda.money.Money;
@@ -77,6 +79,7 @@ record Quoting(
         }
         if (result instanceof Priced priced) {
             overdue(order, priced).forEach(obstacles::add);
+            held(priced.totals()).forEach(obstacles::add);
         }
         paymentData(totals).ifPresent(obstacles::add);
         return new SeatQuote(
@@ -92,7 +95,7 @@ record Quoting(
                 totals != null && collectedLater(totals.amountDue()),
                 changes(order, result),
                 totals,
-                List.copyOf(obstacles));
+                obstacles.stream().distinct().toList());
     }
 
     private void requireKnown() {
@@ -235,6 +238,18 @@ record Quoting(
         return IntStream.range(0, order.size())
                 .filter(i -> priced.changes().get(i).increasesPastDue())
                 .mapToObj(i -> new SeatChangeRefused(path(order.get(i), "seats"), Reason.INVOICES_OVERDUE));
+    }
+
+    /** An invoice that an order which waits for its payment settles must be settled by no other. */
+    private Stream<UserError> held(Totals totals) {
+        var touched = Stream.concat(totals.carried().stream(), totals.settlements().stream())
+                .map(Totals.InvoiceAmount::invoiceId)
+                .collect(Collectors.toSet());
+        return facts.openInvoices().stream()
+                .filter(invoice -> touched.contains(invoice.id()))
+                .map(OpenInvoice::heldBy)
+                .filter(Objects::nonNull)
+                .map(order -> new OrderInProgress(facts.id(), order));
     }
 
     private boolean collectedLater(Money due) {

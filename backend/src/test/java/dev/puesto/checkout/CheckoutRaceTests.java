@@ -1,6 +1,7 @@
 package dev.puesto.checkout;
 
 import static dev.puesto.jooq.Tables.ACCOUNT_ORDER;
+import static dev.puesto.jooq.Tables.SETTLEMENT;
 import static dev.puesto.jooq.Tables.SUBSCRIPTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +14,7 @@ import dev.puesto.id.SubscriptionId;
 import dev.puesto.jooq.JobDb;
 import dev.puesto.seatquote.SeatChangeRequest;
 import dev.puesto.seatquote.SeatQuote;
+import dev.puesto.subscription.OrderInProgress;
 import dev.puesto.subscription.TestSubscriptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,6 +135,61 @@ class CheckoutRaceTests {
                         .where(SUBSCRIPTION.ACCOUNT_ID.eq(buyer.account()))
                         .fetch(SUBSCRIPTION.SEATS_OWNED))
                 .containsExactly(10L);
+    }
+
+    @Test
+    void twoOrdersNeverCollectOneOpenInvoiceTwice() throws Exception {
+        List<SubscriptionId> owing = List.of(owing(), owing());
+        assertThat(openInvoices()).isEqualTo(2);
+        Buyer other =
+                new Buyer(buyer.account(), api.client().on(buyer.account()).viewer(), buyer.client());
+        List<Buyer> buyers = List.of(buyer, other);
+        List<Callable<CheckoutResult>> checkouts = new ArrayList<>();
+        for (int i = 0; i < buyers.size(); i++) {
+            Buyer one = buyers.get(i);
+            test.put(one, SeatChangeRequest.of(owing.get(i), 50));
+            SeatQuote quote = test.quote(one);
+            assertThat(quote.totals().carriedInvoices().getAmountMinorLong()).isPositive();
+            CartId cart = test.cart(one).cartId();
+            checkouts.add(() -> test.checkout(one, cart, quote, "sandbox_authentication_required", UUID.randomUUID()));
+        }
+        List<CheckoutResult> results = together(checkouts);
+        assertThat(results).filteredOn(CheckoutResult.Ordered.class::isInstance).hasSize(1);
+        assertThat(results)
+                .filteredOn(CheckoutResult.Refused.class::isInstance)
+                .singleElement()
+                .satisfies(refused -> assertThat(((CheckoutResult.Refused) refused).errors())
+                        .singleElement()
+                        .isInstanceOf(OrderInProgress.class));
+    }
+
+    @Test
+    void anInvoiceThatAWaitingOrderCollectsIsCreditedByNoOther() {
+        SubscriptionId grown = owing();
+        SubscriptionId reduced = owing();
+        test.put(buyer, SeatChangeRequest.of(grown, 50));
+        test.begin(buyer, "sandbox_authentication_required");
+        Buyer other =
+                new Buyer(buyer.account(), api.client().on(buyer.account()).viewer(), buyer.client());
+        test.put(other, SeatChangeRequest.of(reduced, 1));
+        assertThat(test.quote(other).obstacles()).singleElement().isInstanceOf(OrderInProgress.class);
+    }
+
+    /** A subscription that is past due, since the gateway does not collect as little as its invoice. */
+    private SubscriptionId owing() {
+        SubscriptionId bought = test.buy(buyer, 2, offers.offer(20).plan()).getFirst();
+        db.sql()
+                .update(SUBSCRIPTION)
+                .set(SUBSCRIPTION.STATUS, "PAST_DUE")
+                .where(SUBSCRIPTION.ACCOUNT_ID.eq(buyer.account()))
+                .execute();
+        return bought;
+    }
+
+    private int openInvoices() {
+        return db.sql()
+                .fetchCount(
+                        SETTLEMENT, SETTLEMENT.ACCOUNT_ID.eq(buyer.account()).and(SETTLEMENT.STATE.eq("OPEN")));
     }
 
     private int orders() {

@@ -126,7 +126,7 @@ class SeatPricingAmountTests extends SeatPricings {
     @Test
     void collectsOverdueInvoicesWithAnIncreaseOfAPastDueSubscription() {
         var holding = in(Standing.PAST_DUE, tenSeats(keeping));
-        var other = new OpenInvoice(new DocumentId(UUID.randomUUID()), "A-1", 5_000, true, false);
+        var other = new OpenInvoice(new DocumentId(UUID.randomUUID()), "A-1", 5_000, true, false, null);
         example.openInvoices = List.of(invoice(holding, 30_000, true, false), other);
         var totals = example.change(holding, 14).priced(MID_JUNE).totals();
         // 150.00 of the credit settles the first; what is left of both is collected with the new charge of 210.00
@@ -141,7 +141,8 @@ class SeatPricingAmountTests extends SeatPricings {
 
     @Test
     void collectsWithAChargeWhatTheNextChargeIsToCollect() {
-        example.openInvoices = List.of(new OpenInvoice(new DocumentId(UUID.randomUUID()), "A-1", 30, false, true));
+        example.openInvoices =
+                List.of(new OpenInvoice(new DocumentId(UUID.randomUUID()), "A-1", 30, false, true, null));
         example.balanceMinor = 1_000;
         var totals = example.change(tenSeats(moving), 14).priced(MID_JUNE).totals();
         assertThat(minor(totals.carriedInvoices())).isEqualTo(30);
@@ -183,6 +184,6 @@ class SeatPricingAmountTests extends SeatPricings {
 
     private static OpenInvoice invoice(Holding holding, long open, boolean overdue, boolean withNextCharge) {
         var invoice = holding.live().invoice().orElseThrow();
-        return new OpenInvoice(invoice.documentId(), "A-0", open, overdue, withNextCharge);
+        return new OpenInvoice(invoice.documentId(), "A-0", open, overdue, withNextCharge, null);
     }
 }
