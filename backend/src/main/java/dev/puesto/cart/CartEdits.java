@@ -104,14 +104,14 @@ public final class CartEdits {
         return edit(viewer, account, expectedVersion, subscriptions, work -> setLine(work, change));
     }
 
-    /** Takes a line out; one that is not there is out already. */
+    /** Takes a line out of the viewer's cart; one that is not there is out already. */
     Outcome removeLine(Viewer viewer, AccountId account, CartLineId line, @Nullable Long expectedVersion) {
         return edit(
                 viewer,
                 account,
                 expectedVersion,
                 List.of(),
-                work -> new Edit.Write(List.of(CartStatements.remove(account, line))));
+                work -> new Edit.Write(List.of(CartStatements.remove(account, work.cartId(), line))));
     }
 
     /** Takes all lines and the buyer's choices out. */

@@ -167,9 +167,9 @@ final class CartStatements {
                 .orElse(List.of(insert));
     }
 
-    /** Takes a line out. */
-    static Query remove(AccountId account, CartLineId line) {
-        return remove(account, CART_LINE.ID.eq(line));
+    /** Takes a line out of a cart. */
+    static Query remove(AccountId account, CartId cart, CartLineId line) {
+        return remove(account, CART_LINE.CART_ID.eq(cart).and(CART_LINE.ID.eq(line)));
     }
 
     /** Takes all lines out. */

@@ -1,10 +1,12 @@
 package dev.puesto.cart;
 
+import static dev.puesto.jooq.Tables.CART_LINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.puesto.PuestoTest;
 import dev.puesto.TestApi;
 import dev.puesto.TestApi.Answer;
+import dev.puesto.account.TestAccounts;
 import dev.puesto.checkout.TestCheckout;
 import dev.puesto.checkout.TestCheckout.Buyer;
 import dev.puesto.id.GlobalId;
@@ -13,6 +15,7 @@ import dev.puesto.jooq.JobDb;
 import dev.puesto.seatquote.SeatChangeRequest;
 import dev.puesto.subscription.TestSubscriptions;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +28,9 @@ class CartTests {
 
     @Autowired
     TestSubscriptions offers;
+
+    @Autowired
+    TestAccounts accounts;
 
     @Autowired
     CartEdits edits;
@@ -124,6 +130,25 @@ class CartTests {
         assertThat(test.put(buyer, SeatChangeRequest.of(offers.offer().plan(), 1))
                         .lines())
                 .hasSize(CartEdits.LINES_MAX);
+    }
+
+    @Test
+    void keepsTheLinesOfEveryOtherCart() {
+        test.buy(buyer, 1, offers.offer().plan());
+        Cart ordered = test.put(buyer, SeatChangeRequest.of(offers.offer().plan(), 3));
+        test.place(buyer);
+        Buyer colleague =
+                new Buyer(buyer.account(), api.client().on(buyer.account()).viewer(), buyer.client());
+        Cart open = test.put(colleague, SeatChangeRequest.of(offers.offer().plan(), 4));
+        Stream.of(ordered, open)
+                .map(cart -> cart.lines().getFirst().cartLineId())
+                .forEach(line -> edits.removeLine(buyer.viewer(), buyer.account(), line, null));
+        assertThat(db.sql()
+                        .select(CART_LINE.CART_ID)
+                        .from(CART_LINE)
+                        .where(CART_LINE.ACCOUNT_ID.eq(buyer.account()))
+                        .fetch(CART_LINE.CART_ID))
+                .contains(ordered.cartId(), open.cartId());
     }
 
     @Test
