@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How payments of orders are waited for.
  *
  * @param gatewayTimeLimit how long a checkout waits for the payment provider; then the pending order is the answer
- * @param replayWait how long a repeated request waits for the first one's payment
+ * @param replayWait how long a repeated request waits for the first one's payment; shorter than {@code puesto.graphql.deadline}
  * @param firstQuestionAfter when recovery asks about a payment that nothing settled; longer than the time limit
  * @param longestPause the longest pause between two questions about a payment; each pause is twice the last
  * @param voidAfter when an order that is still not paid is given up, by the account's clock
@@ -16,9 +16,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param recoveryBatch how many payments it takes at a time
  */
 @ConfigurationProperties("puesto.checkout")
-record CheckoutSettings(
+public record CheckoutSettings(
         @DefaultValue("3s") Duration gatewayTimeLimit,
-        @DefaultValue("4s") Duration replayWait,
+        @DefaultValue("3s") Duration replayWait,
         @DefaultValue("8s") Duration firstQuestionAfter,
         @DefaultValue("15m") Duration longestPause,
         @DefaultValue("24h") Duration voidAfter,

@@ -23,7 +23,7 @@ import org.springframework.util.unit.DataSize;
  * @param deadline of one request; after it no further field is begun
  */
 @ConfigurationProperties("puesto.graphql")
-record GraphQlSettings(
+public record GraphQlSettings(
         @DefaultValue("256KB") DataSize bodySize,
         @DefaultValue("10s") Duration bodyTime,
         @DefaultValue("3000") int tokens,

@@ -46,12 +46,27 @@ class CheckoutPaymentApiTests extends CheckoutApi {
         assertThat(held.text("data.checkout.userErrors.0.order.state")).isEqualTo("PENDING_PAYMENT");
         Answer early = confirm(order);
         assertThat(early.text("data.confirmPayment.order.state")).isEqualTo("PENDING_PAYMENT");
+        succeed();
+        Answer confirmed = confirm(order);
+        assertThat(confirmed.text("data.confirmPayment.order.state")).isEqualTo("PLACED");
+    }
+
+    @Test
+    void answersARepeatedRequestWithTheOrderWhilePaymentIsUnknown() {
+        Answer cart = setLine(plan, 3);
+        UUID key = UUID.randomUUID();
+        Answer first = checkout(cart, "sandbox_unknown_for_an_hour", key);
+        assertThat(first.text("data.checkout.order.state")).isEqualTo("PENDING_PAYMENT");
+        Answer again = checkout(cart, "sandbox_unknown_for_an_hour", key);
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.at("data")).isEqualTo(first.at("data"));
+    }
+
+    private void succeed() {
         db.sql()
                 .execute(
                         "update sandbox_charge set state = 'SUCCEEDED' where account_id = {0}",
                         DSL.val(buyer.account().value()));
-        Answer confirmed = confirm(order);
-        assertThat(confirmed.text("data.confirmPayment.order.state")).isEqualTo("PLACED");
     }
 
     private Answer confirm(String order) {
