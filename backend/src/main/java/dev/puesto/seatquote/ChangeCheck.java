@@ -39,7 +39,7 @@ record ChangeCheck(PricingInput input, int position, SeatChange change) {
         return Stream.of(
                         change.alignTo().flatMap(this::outsidePeriod),
                         change.alignTo().flatMap(this::alignment),
-                        change.plan().active() ? Optional.<PricingObstacle>empty() : notOffered(),
+                        change.offered() ? Optional.<PricingObstacle>empty() : notOffered(),
                         seatLimits(),
                         change.prices().forNew(input.asOf()).isPresent()
                                 ? Optional.<PricingObstacle>empty()

@@ -137,12 +137,14 @@ record Quoting(
                     .map(holding -> new OfHolding(
                             holding, plan, prices, change.seats(), Optional.ofNullable(change.effective())));
         }
+        var offered = plan.active() && facts.catalog().product(plan.productId()).active();
         var trial = !facts.heldProducts().contains(plan.productId());
         if (change.alignTo() == null) {
-            return Optional.of(new OfNewSubscription(plan, prices, change.seats(), trial, Optional.empty()));
+            return Optional.of(new OfNewSubscription(plan, offered, prices, change.seats(), trial, Optional.empty()));
         }
         return holding(change.alignTo())
-                .map(joined -> new OfNewSubscription(plan, prices, change.seats(), false, Optional.of(joined)));
+                .map(joined ->
+                        new OfNewSubscription(plan, offered, prices, change.seats(), false, Optional.of(joined)));
     }
 
     private Plan plan(SeatChangeRequest change) {

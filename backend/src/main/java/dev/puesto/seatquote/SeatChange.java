@@ -40,9 +40,11 @@ public sealed interface SeatChange {
     /**
      * A new subscription.
      *
+     * @param offered whether its plan, and the plan's product, can be subscribed to anew
      * @param trial whether the plan's trial applies
      * @param alignTo the subscription whose dates it joins; empty: a full period begins
      */
-    record OfNewSubscription(Plan plan, PriceHistory prices, long seats, boolean trial, Optional<Holding> alignTo)
+    record OfNewSubscription(
+            Plan plan, boolean offered, PriceHistory prices, long seats, boolean trial, Optional<Holding> alignTo)
             implements SeatChange {}
 }

@@ -75,12 +75,14 @@ final class PricingExample {
     }
 
     PricingExample subscribe(Plan plan, Price price, long seats) {
-        changes.add(new OfNewSubscription(plan, new PriceHistory(List.of(price)), seats, true, Optional.empty()));
+        changes.add(new OfNewSubscription(
+                plan, plan.active(), new PriceHistory(List.of(price)), seats, true, Optional.empty()));
         return this;
     }
 
     PricingExample join(Plan plan, Price price, long seats, Holding joined) {
-        changes.add(new OfNewSubscription(plan, new PriceHistory(List.of(price)), seats, true, Optional.of(joined)));
+        changes.add(new OfNewSubscription(
+                plan, plan.active(), new PriceHistory(List.of(price)), seats, true, Optional.of(joined)));
         return this;
     }
 

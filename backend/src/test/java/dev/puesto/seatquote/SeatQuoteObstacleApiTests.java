@@ -2,6 +2,7 @@ package dev.puesto.seatquote;
 
 import static dev.puesto.jooq.Tables.ACCOUNT;
 import static dev.puesto.jooq.Tables.PAYMENT_METHOD;
+import static dev.puesto.jooq.Tables.PRODUCT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.puesto.PuestoTest;
@@ -142,6 +143,22 @@ class SeatQuoteObstacleApiTests extends SeatQuoteApi {
                 "query($input: SeatQuoteInput!) { seatQuote(input: $input) { changes { released { name } } } }",
                 Map.of("input", Map.of("accountId", id(), "changes", List.of(seats(9)))));
         assertThat(answer.errorCodes()).containsExactly("FORBIDDEN");
+    }
+
+    @Test
+    void beginsNoSubscriptionOfAnArchivedProduct() {
+        var archived = subscriptions.offer();
+        jobs.sql()
+                .update(PRODUCT)
+                .set(PRODUCT.STATUS, "ARCHIVED")
+                .where(PRODUCT.ID.in(archived.product(), offer.product()))
+                .execute();
+        subscriptions.offer();
+        var plan = GlobalId.of("Plan", archived.plan()).toString();
+        var quote = quote(client, Map.of("planId", plan, "seats", 3));
+        assertThat(quote.obstacles()).containsExactly("SEAT_CHANGE_REFUSED");
+        assertThat(quote.text("obstacles/0/reason")).isEqualTo("PLAN_NOT_OFFERED");
+        assertThat(quote(client, seats(14)).obstacles()).containsExactly("PAYMENT_DATA_REQUIRED");
     }
 
     private void assertNotFound(Map<String, ?> input) {
