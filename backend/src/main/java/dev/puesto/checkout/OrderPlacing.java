@@ -278,7 +278,7 @@ final class OrderPlacing {
                 catalogs.catalog(work.state().catalogVersion()),
                 Locale.of(work.account().locale()),
                 Locale.of(work.state().locale()));
-        OrderPlan plan = OrderPlanner.plan(quote, descriptions);
+        OrderPlan plan = OrderPlanner.plan(quote, descriptions, work.state().taxId());
         return new NewOrders.Draft(
                 work.viewer(),
                 work.locked(),

@@ -45,28 +45,35 @@ final class OrderPlanner {
     private final SeatQuote quote;
     private final Totals totals;
     private final LineDescriptions descriptions;
+    private final @Nullable String accountTaxId;
     private final Optional<DocumentId> invoiceId;
     private final Optional<DocumentId> creditNoteId;
     private final List<PlannedLine> charges = new ArrayList<>();
     private final List<PlannedLine> credits = new ArrayList<>();
 
-    private OrderPlanner(SeatQuote quote, LineDescriptions descriptions) {
+    private OrderPlanner(SeatQuote quote, LineDescriptions descriptions, @Nullable String accountTaxId) {
         this.quote = quote;
         this.totals = Objects.requireNonNull(quote.totals());
         this.descriptions = descriptions;
+        this.accountTaxId = accountTaxId;
         this.invoiceId = document(LineKind.CHARGE);
         this.creditNoteId = document(LineKind.CREDIT);
     }
 
-    /** The plan of a seat quote that has a price. */
-    static OrderPlan plan(SeatQuote quote, LineDescriptions descriptions) {
-        return new OrderPlanner(quote, descriptions).plan();
+    /**
+     * The plan of a seat quote that has a price.
+     *
+     * @param accountTaxId the account's VAT number with prefix; null for none
+     */
+    static OrderPlan plan(SeatQuote quote, LineDescriptions descriptions, @Nullable String accountTaxId) {
+        return new OrderPlanner(quote, descriptions, accountTaxId).plan();
     }
 
     private OrderPlan plan() {
         List<PlannedChange> changes = quote.changes().stream()
                 .map(change -> change(Objects.requireNonNull(change.priced()), change))
                 .toList();
+        CheckedTaxId added = quote.taxIdToAdd();
         return new OrderPlan(
                 OrderPlan.VERSION,
                 quote.asOf(),
@@ -77,7 +84,8 @@ final class OrderPlanner {
                 charges,
                 credits,
                 totals.carried().stream().map(InvoiceAmount::invoiceId).collect(Collectors.toUnmodifiableSet()),
-                quote.taxIdToAdd() == null ? null : taxId(quote.taxIdToAdd()));
+                added == null ? null : taxId(added),
+                added == null ? accountTaxId : added.number().text());
     }
 
     private static OrderPlan.AddedTaxId taxId(CheckedTaxId checked) {

@@ -135,7 +135,7 @@ final class OrderWriter {
                 placing.order(),
                 placing.plan(),
                 placing.locked().now(),
-                placing.state().taxId(),
+                placing.plan().printedTaxId(placing.state().taxId()),
                 taxes.policy(placing.state().taxVersion()).rates());
     }
 

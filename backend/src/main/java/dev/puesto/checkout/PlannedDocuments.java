@@ -23,7 +23,11 @@ final class PlannedDocuments {
 
     private PlannedDocuments() {}
 
-    /** The documents as they are issued when the order is placed; the buyer is who the account is then. */
+    /**
+     * The documents as they are issued when the order is placed; the buyer is who the account is then.
+     *
+     * @param taxId the buyer's VAT number
+     */
     static OrderDocuments draft(
             DocumentDrafter drafter,
             Account account,
@@ -34,7 +38,7 @@ final class PlannedDocuments {
             TaxRates rates) {
         return drafter.draft(new DocumentBasis(
                 account,
-                plan.taxId() == null ? taxId : plan.taxId().number(),
+                taxId,
                 order.orderId(),
                 order.purchaseOrderNumber(),
                 Objects.requireNonNullElse(plan.invoiceId(), NONE),

@@ -1,9 +1,11 @@
 package dev.puesto.checkout;
 
+import static dev.puesto.jooq.Tables.DOCUMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.puesto.PuestoTest;
 import dev.puesto.TestApi.Answer;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.impl.DSL;
@@ -60,6 +62,36 @@ class CheckoutPaymentApiTests extends CheckoutApi {
         Answer again = checkout(cart, "sandbox_unknown_for_an_hour", key);
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.at("data")).isEqualTo(first.at("data"));
+    }
+
+    @Test
+    void printsTheVatNumberThatDecidedTheTaxWhateverIsSetWhileTheOrderWaits() {
+        buyer = test.buyer(accounts.open("EUR", "DE"));
+        setTaxId("DE500000007");
+        Answer waiting = checkout(setLine(plan, 3), "sandbox_authentication_required", UUID.randomUUID());
+        setTaxId(null);
+        succeed();
+        assertThat(confirm(waiting.text("data.checkout.order.id")).text("data.confirmPayment.order.state"))
+                .isEqualTo("PLACED");
+        assertThat(db.sql()
+                        .select(DOCUMENT.BUYER)
+                        .from(DOCUMENT)
+                        .where(DOCUMENT.ACCOUNT_ID.eq(buyer.account()))
+                        .fetchSingle()
+                        .value1()
+                        .data())
+                .contains("DE500000007");
+    }
+
+    private void setTaxId(String number) {
+        Map<String, Object> input = new HashMap<>();
+        input.put("accountId", account());
+        input.put("number", number);
+        Answer answer = buyer.client()
+                .ask(
+                        "mutation($input: SetTaxIdInput!) { setTaxId(input: $input) { userErrors { code } } }",
+                        Map.of("input", input));
+        assertThat(answer.at("data.setTaxId.userErrors")).isEmpty();
     }
 
     private void succeed() {
