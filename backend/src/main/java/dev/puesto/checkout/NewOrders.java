@@ -132,8 +132,7 @@ final class NewOrders {
         List<Query> writes = common(draft, order);
         writes.add(Carts.hold(order.accountId(), order.cartId(), order.orderId()));
         writes.addAll(holds(draft));
-        writes.add(Payments.begin(
-                draft.accountId(), payment, gateway.name(), clock.instant().plus(settings.firstQuestionAfter())));
+        writes.add(Payments.begin(draft.accountId(), payment, gateway.name()));
         writes.add(Audit.append(
                 draft.viewer(),
                 draft.accountId(),
@@ -181,6 +180,7 @@ final class NewOrders {
     }
 
     private Payment payment(Draft draft, PaymentMethod method, Money due) {
+        Instant asked = clock.instant();
         return new Payment(
                 new PaymentId(TimeOrderedUuid.next()),
                 draft.orderId(),
@@ -192,7 +192,8 @@ final class NewOrders {
                 null,
                 draft.locked().now(),
                 null,
-                null,
+                asked,
+                asked.plus(settings.firstQuestionAfter()),
                 null);
     }
 }

@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Result;
@@ -108,10 +109,10 @@ final class PaymentOutcome {
         });
     }
 
-    /** When the provider is asked next: after as long as the payment has waited already, within limits. */
+    /** When the provider is asked next: after as long as it has been asked already, within limits. */
     Instant nextQuestion(Payment payment) {
         Instant now = clock.instant();
-        Duration waited = Duration.between(payment.createdAt(), now);
+        Duration waited = Duration.between(Objects.requireNonNullElse(payment.askedAt(), now), now);
         Duration pause = waited.compareTo(settings.firstQuestionAfter()) < 0 ? settings.firstQuestionAfter() : waited;
         return now.plus(pause.compareTo(settings.longestPause()) < 0 ? pause : settings.longestPause());
     }

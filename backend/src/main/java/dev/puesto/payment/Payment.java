@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param declineCode of a declined one only
  * @param redirectUrl where the customer confirms, of one that requires it
  * @param actionExpiresAt until when
+ * @param createdAt by the account's clock
  * @param settledAt when it succeeded, was declined or canceled; null before
- * @param askAgainAt when the provider is asked next; null when settled
+ * @param askedAt when the provider was first asked, in real time
+ * @param askAgainAt when the provider is asked next, in real time; null when settled
  * @param cancelRequestedAt since when it is to be given up; null unless it is
  */
 public record Payment(
@@ -29,5 +31,6 @@ public record Payment(
         @Nullable Instant actionExpiresAt,
         Instant createdAt,
         @Nullable Instant settledAt,
+        @Nullable Instant askedAt,
         @Nullable Instant askAgainAt,
         @Nullable Instant cancelRequestedAt) {}

@@ -19,6 +19,7 @@ import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.SelectConditionStep;
 import org.jooq.UpdateSetMoreStep;
+import org.jooq.UpdateSetStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +29,10 @@ public final class Payments {
     private Payments() {}
 
     /**
-     * Begins a payment: {@code PENDING}, before the gateway is called.
-     *
-     * @param askAgainAt when recovery asks the gateway about it, if nothing settled it before
+     * Begins a payment: {@code PENDING}, before the gateway is called. When to ask is told in real time, also where the
+     * account has a test clock.
      */
-    public static Query begin(AccountId account, Payment payment, String gateway, Instant askAgainAt) {
+    public static Query begin(AccountId account, Payment payment, String gateway) {
         return DSL.insertInto(PAYMENT)
                 .set(PAYMENT.ACCOUNT_ID, account)
                 .set(PAYMENT.ID, payment.id())
@@ -43,18 +43,20 @@ public final class Payments {
                 .set(PAYMENT.CURRENCY, payment.amount().getCurrencyUnit().getCode())
                 .set(PAYMENT.STATE, PaymentState.PENDING.name())
                 .set(PAYMENT.CREATED_AT, payment.createdAt())
-                .set(PAYMENT.ASK_AGAIN_AT, askAgainAt);
+                .set(PAYMENT.ASKED_AT, payment.askedAt())
+                .set(PAYMENT.ASK_AGAIN_AT, payment.askAgainAt());
     }
 
     /**
      * Keeps what the gateway answered. A payment that succeeded stays so whatever is answered later; a success counts even
      * for one that was declined or given up (whoever calls puts that money to the balance or back).
      *
-     * @param askAgainAt when to ask next if the answer is no end
+     * @param at by the account's clock
+     * @param askAgainAt when to ask next if the answer is no end, in real time
      */
     public static Query answered(
             AccountId account, PaymentId payment, PaymentAnswer answer, Instant at, Instant askAgainAt) {
-        var update = DSL.update(PAYMENT).set(PAYMENT.ASKED_AT, at);
+        var update = DSL.update(PAYMENT);
         var set = switch (answer) {
             case PaymentAnswer.Succeeded ignored -> settled(update, PaymentState.SUCCEEDED, null, at);
             case PaymentAnswer.Declined declined -> settled(update, PaymentState.DECLINED, declined.code(), at);
@@ -78,7 +80,6 @@ public final class Payments {
     public static Query requestCancel(AccountId account, PaymentId payment, Instant at) {
         return DSL.update(PAYMENT)
                 .set(PAYMENT.CANCEL_REQUESTED_AT, at)
-                .set(PAYMENT.ASK_AGAIN_AT, at)
                 .where(PAYMENT.ACCOUNT_ID.eq(account))
                 .and(PAYMENT.ID.eq(payment))
                 .and(PAYMENT.SETTLED_AT.isNull())
@@ -136,12 +137,13 @@ public final class Payments {
                 row.get(PAYMENT.ACTION_EXPIRES_AT),
                 row.get(PAYMENT.CREATED_AT),
                 row.get(PAYMENT.SETTLED_AT),
+                row.get(PAYMENT.ASKED_AT),
                 row.get(PAYMENT.ASK_AGAIN_AT),
                 row.get(PAYMENT.CANCEL_REQUESTED_AT));
     }
 
     private static UpdateSetMoreStep<?> settled(
-            UpdateSetMoreStep<?> update, PaymentState state, @Nullable String declineCode, Instant at) {
+            UpdateSetStep<?> update, PaymentState state, @Nullable String declineCode, Instant at) {
         return update.set(PAYMENT.STATE, state.name())
                 .set(PAYMENT.DECLINE_CODE, declineCode)
                 .set(PAYMENT.SETTLED_AT, at)
@@ -167,6 +169,7 @@ public final class Payments {
                         PAYMENT.ACTION_EXPIRES_AT,
                         PAYMENT.CREATED_AT,
                         PAYMENT.SETTLED_AT,
+                        PAYMENT.ASKED_AT,
                         PAYMENT.ASK_AGAIN_AT,
                         PAYMENT.CANCEL_REQUESTED_AT)
                 .from(PAYMENT)

@@ -22,6 +22,8 @@ import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @PuestoTest
@@ -152,6 +154,31 @@ class RecoveryTests {
         recover();
         assertThat(stateOf(pending)).isEqualTo("VOIDED");
         assertThat(test.balance(buyer)).isEqualTo(balance);
+    }
+
+    /** The first question comes after eight seconds, and each pause is as long as the payment has waited. */
+    @ParameterizedTest
+    @ValueSource(ints = {-30, 0, 30})
+    void asksInRealTimeWhateverTheAccountsClockSays(int days) {
+        accounts.setClock(buyer.account(), Instant.now().plus(Duration.ofDays(days)));
+        test.checkOut(buyer, "sandbox_unknown_for_an_hour");
+        assertThat(askAgainAt()).isBetween(Instant.now(), Instant.now().plusSeconds(9));
+        db.sql()
+                .update(PAYMENT)
+                .set(PAYMENT.ASKED_AT, Instant.now().minusSeconds(100))
+                .where(PAYMENT.ACCOUNT_ID.eq(buyer.account()))
+                .execute();
+        recover();
+        assertThat(askAgainAt())
+                .isBetween(Instant.now().plusSeconds(90), Instant.now().plusSeconds(110));
+    }
+
+    private Instant askAgainAt() {
+        return db.sql()
+                .select(PAYMENT.ASK_AGAIN_AT)
+                .from(PAYMENT)
+                .where(PAYMENT.ACCOUNT_ID.eq(buyer.account()))
+                .fetchSingle(PAYMENT.ASK_AGAIN_AT);
     }
 
     private static Order ordered(CheckoutResult result) {

@@ -222,9 +222,10 @@ class PaymentsTests {
                 null,
                 NOON,
                 null,
-                null,
+                NOON,
+                NOON.plusSeconds(10),
                 null);
-        write(Payments.begin(account, payment, "sandbox", NOON.plusSeconds(10)));
+        write(Payments.begin(account, payment, "sandbox"));
         return id;
     }
 
