@@ -1,5 +1,6 @@
 package dev.puesto.cart;
 
+import static dev.puesto.jooq.Tables.ACCOUNT_USER;
 import static dev.puesto.jooq.Tables.CHARGE_LINE;
 import static dev.puesto.jooq.Tables.SUBSCRIPTION;
 
@@ -19,6 +20,7 @@ import dev.puesto.id.CartLineId;
 import dev.puesto.id.PriceId;
 import dev.puesto.id.SubscriptionId;
 import dev.puesto.id.TimeOrderedUuid;
+import dev.puesto.id.UserId;
 import dev.puesto.jooq.AccountDb;
 import dev.puesto.jooq.AccountTransaction;
 import dev.puesto.jooq.Columns;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -85,6 +88,7 @@ public final class CartEdits {
             CartId cartId,
             @Nullable Cart cart,
             Map<SubscriptionId, Record> subscriptions,
+            Set<UserId> users,
             Catalog catalog) {
 
         AccountId accountId() {
@@ -101,7 +105,13 @@ public final class CartEdits {
         List<SubscriptionId> subscriptions = Stream.of(change.subscriptionId(), change.alignTo())
                 .filter(Objects::nonNull)
                 .toList();
-        return edit(viewer, account, expectedVersion, subscriptions, work -> setLine(work, change));
+        return edit(
+                viewer,
+                account,
+                expectedVersion,
+                subscriptions,
+                change.releases().userIds(),
+                work -> setLine(work, change));
     }
 
     /** Takes a line out of the viewer's cart; one that is not there is out already. */
@@ -110,7 +120,6 @@ public final class CartEdits {
                 viewer,
                 account,
                 expectedVersion,
-                List.of(),
                 work -> new Edit.Write(List.of(CartStatements.remove(account, work.cartId(), line))));
     }
 
@@ -120,7 +129,6 @@ public final class CartEdits {
                 viewer,
                 account,
                 expectedVersion,
-                List.of(),
                 work -> new Edit.Write(List.of(
                         CartStatements.clear(account, work.cartId()),
                         CartStatements.details(account, work.cartId(), null, null))));
@@ -133,7 +141,7 @@ public final class CartEdits {
             @Nullable Long expectedVersion,
             Function<@Nullable String, @Nullable String> purchaseOrderNumber,
             Function<@Nullable String, @Nullable String> taxIdToAdd) {
-        return edit(viewer, account, expectedVersion, List.of(), work -> {
+        return edit(viewer, account, expectedVersion, work -> {
             Cart cart = work.cart();
             String number = purchaseOrderNumber.apply(cart == null ? null : cart.purchaseOrderNumber());
             String taxId = taxIdToAdd.apply(cart == null ? null : cart.taxIdToAdd());
@@ -151,27 +159,37 @@ public final class CartEdits {
                 : Optional.empty();
     }
 
+    private Outcome edit(Viewer viewer, AccountId account, @Nullable Long expectedVersion, Function<Work, Edit> edit) {
+        return edit(viewer, account, expectedVersion, List.of(), List.of(), edit);
+    }
+
     private Outcome edit(
             Viewer viewer,
             AccountId account,
             @Nullable Long expectedVersion,
             List<SubscriptionId> subscriptions,
+            List<UserId> users,
             Function<Work, Edit> edit) {
         return db.transact(account, transaction -> {
-            Work work = read(transaction, viewer, subscriptions);
+            Work work = read(transaction, viewer, subscriptions, users);
             return refusal(work.cart(), expectedVersion)
                     .<Outcome>map(Outcome.Refused::new)
                     .orElseGet(() -> carriedOut(transaction, viewer, work, edit.apply(work)));
         });
     }
 
-    private Work read(AccountTransaction transaction, Viewer viewer, List<SubscriptionId> subscriptions) {
+    private Work read(
+            AccountTransaction transaction, Viewer viewer, List<SubscriptionId> subscriptions, List<UserId> users) {
         AccountId account = transaction.account();
-        List<Result<Record>> read = transaction.fetchTogether(List.of(
+        List<Select<?>> statements = new ArrayList<>(List.of(
                 Accounts.locking(viewer, account),
                 CartStatements.ofOwner(viewer, account),
                 subjects(account, subscriptions),
                 DSL.select(CatalogReference.VERSION)));
+        if (!users.isEmpty()) {
+            statements.add(users(account, users));
+        }
+        List<Result<Record>> read = transaction.fetchTogether(statements);
         if (read.getFirst().isEmpty()) {
             throw Refusal.notFound("input", "accountId");
         }
@@ -181,7 +199,15 @@ public final class CartEdits {
                 cart == null ? new CartId(TimeOrderedUuid.next()) : cart.cartId(),
                 cart,
                 read.get(2).intoMap(SUBSCRIPTION.ID),
-                catalogs.catalog(read.getLast().getFirst().get(CatalogReference.VERSION)));
+                users.isEmpty() ? Set.of() : read.get(4).intoSet(ACCOUNT_USER.ID),
+                catalogs.catalog(read.get(3).getFirst().get(CatalogReference.VERSION)));
+    }
+
+    private static Select<? extends Record> users(AccountId account, List<UserId> users) {
+        return DSL.select(ACCOUNT_USER.ID)
+                .from(ACCOUNT_USER)
+                .where(ACCOUNT_USER.ACCOUNT_ID.eq(account))
+                .and(Columns.isAmong(ACCOUNT_USER.ID, users));
     }
 
     private static Select<? extends Record> subjects(AccountId account, List<SubscriptionId> subscriptions) {
@@ -240,6 +266,7 @@ public final class CartEdits {
     private Edit setLine(Work work, SeatChangeRequest change) {
         requireKnown(work, change.subscriptionId(), "subscriptionId");
         requireKnown(work, change.alignTo(), "alignTo");
+        requireKnown(work, change.releases().userIds());
         Plan plan = plan(work, change);
         if (!allowed(change, plan)) {
             return new Edit.Refuse(new SeatLimitExceeded(
@@ -262,6 +289,14 @@ public final class CartEdits {
     private static void requireKnown(Work work, @Nullable SubscriptionId subscription, String field) {
         if (subscription != null && !work.subscriptions().containsKey(subscription)) {
             throw Refusal.notFound("input", "change", field);
+        }
+    }
+
+    private static void requireKnown(Work work, List<UserId> users) {
+        for (int i = 0; i < users.size(); i++) {
+            if (!work.users().contains(users.get(i))) {
+                throw Refusal.notFound("input", "change", "releases", "userIds", Integer.toString(i));
+            }
         }
     }
 

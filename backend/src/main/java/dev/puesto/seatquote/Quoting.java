@@ -51,7 +51,7 @@ record Quoting(
     /**
      * The seat quote, not signed.
      *
-     * @throws Refusal {@code NOT_FOUND} for a subscription or plan that is not there
+     * @throws Refusal {@code NOT_FOUND} for a subscription, plan or user that is not there
      */
     SeatQuote asOf(Instant asOf, Duration validity) {
         requireKnown();
@@ -107,6 +107,10 @@ record Quoting(
                     && facts.catalog().findPlan(change.planId()).isEmpty()) {
                 throw notFound(i, "planId");
             }
+            var unknown = releases.unknown(change);
+            if (unknown.isPresent()) {
+                throw notFound(i, "releases", "userIds", Integer.toString(unknown.getAsInt()));
+            }
         }
     }
 
@@ -116,8 +120,8 @@ record Quoting(
         }
     }
 
-    private Refusal notFound(int position, String field) {
-        return Refusal.notFound(path(position, field).toArray(String[]::new));
+    private Refusal notFound(int position, String... field) {
+        return Refusal.notFound(request.place().change(position, field).toArray(String[]::new));
     }
 
     /** The positions of the changes in the order in which they are priced. */

@@ -3,6 +3,7 @@ package dev.puesto.seatquote;
 import dev.puesto.id.SubscriptionId;
 import dev.puesto.seatquote.SeatsStillAssigned.ReleaseProposal;
 import dev.puesto.seatquote.SeatsToRelease.Named;
+import dev.puesto.seatquote.SeatsToRelease.NamedUsers;
 import dev.puesto.seatquote.SeatsToRelease.Wanted;
 import dev.puesto.subscription.ReleaseRule;
 import java.util.ArrayList;
@@ -10,16 +11,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 
 /**
  * Whose seats the changes free, and whose they could free where too many are assigned.
  *
- * @param named those named who hold a seat
+ * @param named those named
  * @param byRule those whom a rule finds
  */
-record ReleasePlan(
-        AccountFacts facts, Map<SubscriptionId, List<SeatedUser>> named, Map<Wanted, List<SeatedUser>> byRule) {
+record ReleasePlan(AccountFacts facts, NamedUsers named, Map<Wanted, List<SeatedUser>> byRule) {
 
     /** Whether the changes ask anything of the assignments, so that they must be read. */
     static boolean isNeeded(AccountFacts facts, SeatQuoteRequest request) {
@@ -30,7 +33,7 @@ record ReleasePlan(
 
     /** For changes that ask nothing. */
     static ReleasePlan nothing(AccountFacts facts) {
-        return new ReleasePlan(facts, Map.of(), Map.of());
+        return new ReleasePlan(facts, new NamedUsers(Map.of(), Set.of()), Map.of());
     }
 
     /** Reads the assignments: two statements at most. */
@@ -39,13 +42,21 @@ record ReleasePlan(
         var wanted = new ArrayList<Wanted>();
         for (var change : request.changes()) {
             var subscription = change.subscriptionId();
+            change.releases().userIds().forEach(user -> named.add(new Named(subscription, user)));
             if (subscription != null) {
-                change.releases().userIds().forEach(user -> named.add(new Named(subscription, user)));
                 wanted.addAll(questions(facts, change, subscription));
             }
         }
         return new ReleasePlan(
                 facts, SeatsToRelease.named(sql, facts.id(), named), SeatsToRelease.byRule(sql, facts.id(), wanted));
+    }
+
+    /** The place among the named users, from 0, of one who is no user of the account. */
+    OptionalInt unknown(SeatChangeRequest change) {
+        var users = change.releases().userIds();
+        return IntStream.range(0, users.size())
+                .filter(i -> !named.known().contains(users.get(i)))
+                .findFirst();
     }
 
     /** Whose seats the change frees. */
@@ -56,7 +67,7 @@ record ReleasePlan(
             return List.of();
         }
         return rule == null
-                ? named.getOrDefault(subscription, List.of())
+                ? named.seated().getOrDefault(subscription, List.of())
                 : byRule.getOrDefault(new Wanted(subscription, rule, excess(facts, change)), List.of());
     }
 

@@ -1,6 +1,7 @@
 package dev.puesto.seatquote;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where the changes of a request stand: in what the {@code field} of an obstacle is a path. */
@@ -12,10 +13,12 @@ public enum RequestPlace {
     /** In a cart that is checked out: its input names the cart as a whole. */
     CHECKOUT;
 
-    /** A field of the change at that position, from 0. */
-    List<String> change(int position, String field) {
+    /** A field of the change at that position, from 0, as a path. */
+    List<String> change(int position, String... field) {
         return switch (this) {
-            case SEAT_QUOTE -> List.of("input", "changes", Integer.toString(position), field);
+            case SEAT_QUOTE ->
+                Stream.concat(Stream.of("input", "changes", Integer.toString(position)), Stream.of(field))
+                        .toList();
             case CART -> List.of("lines", Integer.toString(position));
             case CHECKOUT -> List.of("input", "cartId");
         };

@@ -63,7 +63,7 @@ class ScheduledReleases {
                     change -> Math.max(0, assigned.get(change.subscriptionId()) - change.seats());
             List<ScheduledChange> releasing =
                     changes.stream().filter(change -> excess.apply(change) > 0).toList();
-            var named = SeatsToRelease.named(sql, account, named(releasing));
+            var named = SeatsToRelease.named(sql, account, named(releasing)).seated();
             var byRule = SeatsToRelease.byRule(
                     sql,
                     account,

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -63,10 +64,15 @@ public record SeatChangeInput(
         }
         return new Releases(
                 releases.rule(),
-                users.stream()
-                        .map(user -> of(account, user, "User", UserId::new, path, "releases"))
+                IntStream.range(0, users.size())
+                        .mapToObj(i -> user(account, users.get(i), i, path))
                         .distinct()
                         .toList());
+    }
+
+    private static UserId user(AccountId account, GlobalId user, int position, String[] path) {
+        return user.in(account, "User", UserId::new)
+                .orElseThrow(() -> notFound(path, "releases", "userIds", Integer.toString(position)));
     }
 
     private static <T extends EntityId> T of(
@@ -74,7 +80,7 @@ public record SeatChangeInput(
         return id.in(account, type, typed).orElseThrow(() -> notFound(path, field));
     }
 
-    private static Refusal notFound(String[] path, String field) {
+    private static Refusal notFound(String[] path, String... field) {
         return Refusal.notFound(Stream.concat(Stream.of(path), Stream.of(field)).toArray(String[]::new));
     }
 }

@@ -20,8 +20,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record5;
@@ -43,8 +45,20 @@ final class SeatsToRelease {
      */
     record Wanted(SubscriptionId subscription, ReleaseRule rule, long wanted) {}
 
-    /** A user whose seat in a subscription is to be freed. */
-    record Named(SubscriptionId subscription, UserId user) {}
+    /**
+     * A user whose seat is to be freed.
+     *
+     * @param subscription whose seat; null for a new one, where nobody sits
+     */
+    record Named(@Nullable SubscriptionId subscription, UserId user) {}
+
+    /**
+     * The named users as they are found.
+     *
+     * @param seated those who hold a seat, by subscription
+     * @param known those who are users of the account
+     */
+    record NamedUsers(Map<SubscriptionId, List<SeatedUser>> seated, Set<UserId> known) {}
 
     /** The answers, each in the rule's order. */
     static Map<Wanted, List<SeatedUser>> byRule(DSLContext sql, AccountId account, Collection<Wanted> questions) {
@@ -88,11 +102,12 @@ final class SeatsToRelease {
         return answers;
     }
 
-    /** Those of the named users who hold a seat, by subscription. */
-    static Map<SubscriptionId, List<SeatedUser>> named(DSLContext sql, AccountId account, Collection<Named> named) {
+    /** Which of the named users there are, and who of them holds a seat. */
+    static NamedUsers named(DSLContext sql, AccountId account, Collection<Named> named) {
         var seated = new HashMap<SubscriptionId, List<SeatedUser>>();
+        var known = new HashSet<UserId>();
         if (named.isEmpty()) {
-            return seated;
+            return new NamedUsers(seated, known);
         }
         var given = ParameterRows.<Named>of(named)
                 .with(ASSIGNMENT.SUBSCRIPTION_ID, Named::subscription)
@@ -105,22 +120,27 @@ final class SeatsToRelease {
                         ASSIGNMENT.ASSIGNED_AT,
                         LAST_SIGN_IN.SIGNED_IN_AT)
                 .from(given.table())
-                .join(ASSIGNMENT)
+                .join(ACCOUNT_USER)
+                .on(ACCOUNT_USER.ACCOUNT_ID.eq(account))
+                .and(ACCOUNT_USER.ID.eq(given.get(ASSIGNMENT.USER_ID)))
+                .leftJoin(ASSIGNMENT)
                 .on(ASSIGNMENT.ACCOUNT_ID.eq(account))
                 .and(ASSIGNMENT.SUBSCRIPTION_ID.eq(given.get(ASSIGNMENT.SUBSCRIPTION_ID)))
                 .and(ASSIGNMENT.USER_ID.eq(given.get(ASSIGNMENT.USER_ID)))
                 .and(ASSIGNMENT.RELEASED_AT.isNull())
-                .join(ACCOUNT_USER)
-                .on(ACCOUNT_USER.ACCOUNT_ID.eq(account))
-                .and(ACCOUNT_USER.ID.eq(ASSIGNMENT.USER_ID))
                 .leftJoin(LAST_SIGN_IN)
                 .on(LAST_SIGN_IN.ACCOUNT_ID.eq(account))
                 .and(LAST_SIGN_IN.USER_ID.eq(ASSIGNMENT.USER_ID))
                 .and(LAST_SIGN_IN.PRODUCT_ID.eq(ASSIGNMENT.PRODUCT_ID))
                 .orderBy(ASSIGNMENT.ID)
-                .forEach(row -> seated.computeIfAbsent(row.value1(), subscription -> new ArrayList<>())
-                        .add(user(row.value2(), row.value3(), row.value4(), row.value5(), row.value6())));
-        return seated;
+                .forEach(row -> {
+                    known.add(row.value2());
+                    if (row.value1() != null) {
+                        seated.computeIfAbsent(row.value1(), subscription -> new ArrayList<>())
+                                .add(user(row.value2(), row.value3(), row.value4(), row.value5(), row.value6()));
+                    }
+                });
+        return new NamedUsers(seated, known);
     }
 
     private static SelectOnConditionStep<Record5<UserId, String, String, Instant, Instant>> seated(AccountId account) {

@@ -2,19 +2,25 @@ package dev.puesto.cart;
 
 import static dev.puesto.jooq.Tables.CART_LINE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.puesto.PuestoTest;
 import dev.puesto.TestApi;
 import dev.puesto.TestApi.Answer;
 import dev.puesto.account.TestAccounts;
+import dev.puesto.api.Refusal;
 import dev.puesto.checkout.TestCheckout;
 import dev.puesto.checkout.TestCheckout.Buyer;
 import dev.puesto.id.GlobalId;
 import dev.puesto.id.SubscriptionId;
+import dev.puesto.id.UserId;
 import dev.puesto.jooq.JobDb;
+import dev.puesto.seatquote.Releases;
 import dev.puesto.seatquote.SeatChangeRequest;
 import dev.puesto.subscription.TestSubscriptions;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,6 +155,19 @@ class CartTests {
                         .where(CART_LINE.ACCOUNT_ID.eq(buyer.account()))
                         .fetch(CART_LINE.CART_ID))
                 .contains(ordered.cartId(), open.cartId());
+    }
+
+    @Test
+    void refusesToReleaseAUserWhoIsNotThere() {
+        SubscriptionId bought = test.buy(buyer, 3, offers.offer().plan()).getFirst();
+        UserId known = accounts.addUsers(buyer.account(), 1).getFirst();
+        var change = new SeatChangeRequest(
+                bought, null, 2, null, null, Releases.of(List.of(known, new UserId(UUID.randomUUID()))));
+        assertThatThrownBy(() -> edits.setLine(buyer.viewer(), buyer.account(), change, null))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.argumentPath())
+                                .containsExactly("input", "change", "releases", "userIds", "1"));
     }
 
     @Test

@@ -161,6 +161,25 @@ class SeatQuoteObstacleApiTests extends SeatQuoteApi {
         assertThat(quote(client, seats(14)).obstacles()).containsExactly("PAYMENT_DATA_REQUIRED");
     }
 
+    @Test
+    void answersAUserWhoIsNotThereLikeOneOfAnotherAccount() {
+        var known = user(accounts.addUsers(account, 1).getFirst());
+        var stranger = accounts.open();
+        for (var unknown : List.of(
+                user(new UserId(UUID.randomUUID())),
+                GlobalId.of("User", stranger, accounts.addUsers(stranger, 1).getFirst())
+                        .toString())) {
+            var change = releasing(9, Map.of("userIds", List.of(known, unknown)));
+            var answer = client.post(QUOTE, Map.of("input", Map.of("accountId", id(), "changes", List.of(change))));
+            assertThat(answer.errorCodes()).as(answer.body()).containsExactly("NOT_FOUND");
+            assertThat(answer.at("errors.0.extensions.argument")
+                            .valueStream()
+                            .map(part -> part.asString())
+                            .toList())
+                    .containsExactly("input", "changes", "0", "releases", "userIds", "1");
+        }
+    }
+
     private void assertNotFound(Map<String, ?> input) {
         var answer = client.post(QUOTE, Map.of("input", input));
         assertThat(answer.errorCodes()).as(answer.body()).containsExactly("NOT_FOUND");
