@@ -336,9 +336,10 @@ public final class CartEdits {
                         change.planId())
                 .map(Price::id)
                 .orElse(null);
-        return subject == null
-                ? new SeenSubject(0, price, null)
-                : new SeenSubject(
-                        subject.get(SUBSCRIPTION.SEATS_OWNED), price, subject.get(SUBSCRIPTION.CURRENT_PERIOD_ID));
+        Record dated = subject == null ? work.subscriptions().get(change.alignTo()) : subject;
+        return new SeenSubject(
+                subject == null ? 0 : subject.get(SUBSCRIPTION.SEATS_OWNED),
+                price,
+                dated == null ? null : dated.get(SUBSCRIPTION.CURRENT_PERIOD_ID));
     }
 }

@@ -103,7 +103,7 @@ final class CartReader {
         if (status != null && SubscriptionStatus.valueOf(status) == SubscriptionStatus.ENDED) {
             return EnumSet.of(LineDrift.ENDED);
         }
-        if (status != null && !row.get(SUBSCRIPTION.SEATS_OWNED).equals(row.get(CART_LINE.SEEN_SEATS))) {
+        if (changes(row) && !row.get(SUBSCRIPTION.SEATS_OWNED).equals(row.get(CART_LINE.SEEN_SEATS))) {
             drift.add(LineDrift.SEATS);
         }
         if (!Objects.equals(row.get(SUBSCRIPTION.CURRENT_PERIOD_ID), row.get(CART_LINE.SEEN_PERIOD_ID))) {
@@ -115,6 +115,11 @@ final class CartReader {
         return drift;
     }
 
+    /** Whether the line changes the subscription of its row, and does not only join its dates. */
+    private static boolean changes(Record row) {
+        return row.get(CART_LINE.SUBSCRIPTION_ID) != null;
+    }
+
     private @Nullable PriceId priceId(Record row, Catalog catalog) {
         Instant now = Optional.ofNullable(row.get(ACCOUNT.TEST_CLOCK_AT)).orElseGet(clock::instant);
         CurrencyUnit currency = CurrencyUnit.of(row.get(ACCOUNT.CURRENCY));
@@ -122,7 +127,7 @@ final class CartReader {
                         catalog,
                         currency,
                         now,
-                        row.get(SUBSCRIPTION.PLAN_ID),
+                        changes(row) ? row.get(SUBSCRIPTION.PLAN_ID) : null,
                         row.get(CHARGE_LINE.PRICE_ID),
                         row.get(CART_LINE.PLAN_ID))
                 .map(Price::id)

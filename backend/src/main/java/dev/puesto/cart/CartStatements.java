@@ -5,6 +5,7 @@ import static dev.puesto.jooq.Tables.CART;
 import static dev.puesto.jooq.Tables.CART_LINE;
 import static dev.puesto.jooq.Tables.CHARGE_LINE;
 import static dev.puesto.jooq.Tables.SUBSCRIPTION;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.update;
 
@@ -81,6 +82,7 @@ final class CartStatements {
         return carts.orderBy(CART.ID, CART_LINE.POSITION);
     }
 
+    /** The subscription of a row is the one that its line changes, or whose dates a new one joins. */
     private static SelectConditionStep<Record> of(Viewer viewer, AccountId account) {
         return DSL.select(ROW)
                 .from(CART)
@@ -91,7 +93,7 @@ final class CartStatements {
                 .and(CART_LINE.CART_ID.eq(CART.ID))
                 .leftJoin(SUBSCRIPTION)
                 .on(SUBSCRIPTION.ACCOUNT_ID.eq(CART_LINE.ACCOUNT_ID))
-                .and(SUBSCRIPTION.ID.eq(CART_LINE.SUBSCRIPTION_ID))
+                .and(SUBSCRIPTION.ID.eq(coalesce(CART_LINE.SUBSCRIPTION_ID, CART_LINE.ALIGN_TO_SUBSCRIPTION_ID)))
                 .leftJoin(CHARGE_LINE)
                 .on(CHARGE_LINE.ACCOUNT_ID.eq(SUBSCRIPTION.ACCOUNT_ID))
                 .and(CHARGE_LINE.SUBSCRIPTION_ID.eq(SUBSCRIPTION.ID))

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seats owned; 0 for a new subscription
  * @param priceId the version of the price that the target seats get; null where there is none
- * @param periodId the current period; null for a new subscription
+ * @param periodId the current period of the subscription, or of the one whose dates a new one joins; null for others
  */
 record SeenSubject(
         long seats, @Nullable PriceId priceId, @Nullable PeriodId periodId) {}

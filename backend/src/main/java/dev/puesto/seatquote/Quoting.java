@@ -9,6 +9,7 @@ import dev.puesto.api.MoneyView;
 import dev.puesto.api.Refusal;
 import dev.puesto.api.UserError;
 import dev.puesto.catalog.Plan;
+import dev.puesto.id.OrderId;
 import dev.puesto.id.RepresentativeId;
 import dev.puesto.id.SubscriptionId;
 import dev.puesto.seatquote.PricingResult.Priced;
@@ -218,9 +219,9 @@ record Quoting(
         if (change.alignTo() != null && holding(change.alignTo()).isEmpty()) {
             obstacles.add(new SeatChangeRefused(path(position, "alignTo"), Reason.CANNOT_ALIGN));
         }
-        if (subscription != null && subscription.pendingOrderId() != null) {
-            obstacles.add(new OrderInProgress(facts.id(), subscription.pendingOrderId()));
-        }
+        Stream.of(change.subscriptionId(), change.alignTo())
+                .flatMap(id -> pendingOrder(id).stream())
+                .forEach(order -> obstacles.add(new OrderInProgress(facts.id(), order)));
         var missing = releases.missing(change);
         if (subscription != null && missing > 0) {
             obstacles.add(new SeatsStillAssigned(
@@ -231,6 +232,12 @@ record Quoting(
                     missing,
                     releases.proposals(change)));
         }
+    }
+
+    /** The order that holds a subscription, and may move its dates. */
+    private Optional<OrderId> pendingOrder(@Nullable SubscriptionId id) {
+        return Optional.ofNullable(facts.subscriptions().get(id))
+                .map(held -> held.subscription().pendingOrderId());
     }
 
     /** Where invoices are sent, an increase cannot pay what is overdue, unless credit and balance do. */

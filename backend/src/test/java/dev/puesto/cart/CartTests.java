@@ -12,12 +12,15 @@ import dev.puesto.api.Refusal;
 import dev.puesto.checkout.TestCheckout;
 import dev.puesto.checkout.TestCheckout.Buyer;
 import dev.puesto.id.GlobalId;
+import dev.puesto.id.PlanId;
 import dev.puesto.id.SubscriptionId;
 import dev.puesto.id.UserId;
 import dev.puesto.jooq.JobDb;
 import dev.puesto.seatquote.Releases;
 import dev.puesto.seatquote.SeatChangeRequest;
 import dev.puesto.subscription.TestSubscriptions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -155,6 +158,20 @@ class CartTests {
                         .where(CART_LINE.ACCOUNT_ID.eq(buyer.account()))
                         .fetch(CART_LINE.CART_ID))
                 .contains(ordered.cartId(), open.cartId());
+    }
+
+    @Test
+    void saysThatTheDatesWhichALineJoinsHaveMoved() {
+        PlanId plan = offers.offer().plan();
+        SubscriptionId joined = test.buy(buyer, 3, offers.offer().plan()).getFirst();
+        Buyer colleague =
+                new Buyer(buyer.account(), api.client().on(buyer.account()).viewer(), buyer.client());
+        Cart before = test.put(colleague, new SeatChangeRequest(null, plan, 2, null, joined, Releases.NONE));
+        assertThat(before.stale()).isFalse();
+        accounts.setClock(buyer.account(), Instant.now().plus(Duration.ofHours(1)));
+        test.put(buyer, SeatChangeRequest.of(joined, 5));
+        test.place(buyer);
+        assertThat(test.cart(colleague).lines().getFirst().drift()).containsExactly(LineDrift.PERIOD);
     }
 
     @Test

@@ -180,6 +180,21 @@ class SeatQuoteObstacleApiTests extends SeatQuoteApi {
         }
     }
 
+    @Test
+    void joinsNoDatesThatAnOrderIsAboutToMove() {
+        var order = orders.pending(account);
+        db.transact(account, transaction -> {
+            transaction
+                    .sql()
+                    .execute(SubscriptionChanges.hold(
+                            account, order, List.of(new SubscriptionHold(subscription, 12, 0))));
+            return null;
+        });
+        var plan = GlobalId.of("Plan", subscriptions.offer().plan()).toString();
+        var quote = quote(client, Map.of("planId", plan, "seats", 3, "alignTo", subscriptionId()));
+        assertThat(quote.obstacles()).contains("ORDER_IN_PROGRESS");
+    }
+
     private void assertNotFound(Map<String, ?> input) {
         var answer = client.post(QUOTE, Map.of("input", input));
         assertThat(answer.errorCodes()).as(answer.body()).containsExactly("NOT_FOUND");
