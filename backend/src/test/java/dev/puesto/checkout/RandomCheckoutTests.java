@@ -1,7 +1,10 @@
 package dev.puesto.checkout;
 
 import static dev.puesto.jooq.Tables.ACCOUNT_BALANCE;
+import static dev.puesto.jooq.Tables.ACCOUNT_ORDER;
 import static dev.puesto.jooq.Tables.DOCUMENT;
+import static dev.puesto.jooq.Tables.DOCUMENT_LINE;
+import static dev.puesto.jooq.Tables.ORDER_LINE;
 import static dev.puesto.jooq.Tables.PAYMENT;
 import static dev.puesto.jooq.Tables.PLAN;
 import static dev.puesto.jooq.Tables.PRICE;
@@ -21,6 +24,10 @@ import dev.puesto.id.PriceId;
 import dev.puesto.id.SubscriptionId;
 import dev.puesto.id.TimeOrderedUuid;
 import dev.puesto.jooq.JobDb;
+import dev.puesto.payment.PaymentGateway;
+import dev.puesto.seatquote.LineKind;
+import dev.puesto.seatquote.PricedLine;
+import dev.puesto.seatquote.QuotedChange;
 import dev.puesto.seatquote.SeatChangeRequest;
 import dev.puesto.seatquote.SeatQuote;
 import dev.puesto.seatquote.Totals;
@@ -32,6 +39,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -50,6 +58,9 @@ class RandomCheckoutTests {
 
     @Autowired
     TestAccounts accounts;
+
+    @Autowired
+    PaymentGateway gateway;
 
     @Autowired
     Invariants invariants;
@@ -101,16 +112,21 @@ class RandomCheckoutTests {
         assertThat(result).isInstanceOf(CheckoutResult.Ordered.class);
         Order order = ((CheckoutResult.Ordered) result).order();
         assertThat(order.state()).isEqualTo(OrderState.PLACED);
-        compare(buyer, order.orderId(), Objects.requireNonNull(quote.totals()), before);
+        compare(buyer, order.orderId(), quote, before);
     }
 
-    private void compare(Buyer buyer, OrderId order, Totals totals, long balanceBefore) {
-        assertThat(document(buyer, order, "INVOICE")).isEqualTo(totals.charges().getAmountMinorLong());
-        assertThat(document(buyer, order, "CREDIT_NOTE"))
-                .isEqualTo(totals.credits().getAmountMinorLong());
+    private void compare(Buyer buyer, OrderId order, SeatQuote quote, long balanceBefore) {
+        Totals totals = Objects.requireNonNull(quote.totals());
+        assertThat(document(buyer, order, "INVOICE")).isEqualTo(minor(totals.charges()));
+        assertThat(document(buyer, order, "CREDIT_NOTE")).isEqualTo(minor(totals.credits()));
+        assertThat(documentLines(buyer, order))
+                .containsExactlyInAnyOrderElementsOf(quote.lines().stream()
+                        .filter(PricedLine::documented)
+                        .<List<Object>>map(line -> List.of(line.kind().name(), minor(line.net())))
+                        .toList());
         assertThat(balance(buyer) - balanceBefore)
-                .isEqualTo(totals.balanceAdded().getAmountMinorLong()
-                        - totals.balanceApplied().getAmountMinorLong());
+                .isEqualTo(minor(totals.balanceAdded()) - minor(totals.balanceApplied()));
+        boolean collected = !totals.amountDue().isLessThan(gateway.minimumAmount(quote.currency()));
         long paid = db.sql()
                 .select(PAYMENT.AMOUNT_MINOR)
                 .from(PAYMENT)
@@ -118,7 +134,75 @@ class RandomCheckoutTests {
                 .and(PAYMENT.ORDER_ID.eq(order))
                 .fetchOptional(PAYMENT.AMOUNT_MINOR)
                 .orElse(0L);
-        assertThat(totals.amountDue().getAmountMinorLong() - paid).isBetween(0L, 99L);
+        assertThat(paid).isEqualTo(collected ? minor(totals.amountDue()) : 0);
+        assertThat(amounts(buyer, order))
+                .containsExactly(
+                        minor(totals.charges()),
+                        minor(totals.credits()),
+                        minor(totals.total()),
+                        minor(totals.carriedInvoices()),
+                        minor(totals.balanceApplied()),
+                        minor(totals.balanceAdded()),
+                        minor(totals.amountDue()));
+        assertThat(orderLines(buyer, order))
+                .containsExactlyElementsOf(quote.changes().stream()
+                        .map(change -> List.of(
+                                net(change, LineKind.CHARGE),
+                                net(change, LineKind.CREDIT),
+                                change.request().seats()))
+                        .toList());
+    }
+
+    private List<Object> amounts(Buyer buyer, OrderId order) {
+        return db.sql()
+                .select(
+                        ACCOUNT_ORDER.CHARGES_MINOR,
+                        ACCOUNT_ORDER.CREDITS_MINOR,
+                        ACCOUNT_ORDER.TOTAL_MINOR,
+                        ACCOUNT_ORDER.CARRIED_INVOICES_MINOR,
+                        ACCOUNT_ORDER.BALANCE_APPLIED_MINOR,
+                        ACCOUNT_ORDER.BALANCE_ADDED_MINOR,
+                        ACCOUNT_ORDER.DUE_MINOR)
+                .from(ACCOUNT_ORDER)
+                .where(ACCOUNT_ORDER.ACCOUNT_ID.eq(buyer.account()))
+                .and(ACCOUNT_ORDER.ID.eq(order))
+                .fetchSingle()
+                .intoList();
+    }
+
+    /** What each line charges and credits, and its seats. */
+    private List<List<Long>> orderLines(Buyer buyer, OrderId order) {
+        return db.sql()
+                .select(ORDER_LINE.CHARGE_NET_MINOR, ORDER_LINE.CREDIT_NET_MINOR, ORDER_LINE.SEATS)
+                .from(ORDER_LINE)
+                .where(ORDER_LINE.ACCOUNT_ID.eq(buyer.account()))
+                .and(ORDER_LINE.ORDER_ID.eq(order))
+                .orderBy(ORDER_LINE.POSITION)
+                .fetch(row -> List.of(row.value1(), row.value2(), row.value3()));
+    }
+
+    /** Whether each line of a document charges or credits, and how much. */
+    private List<List<Object>> documentLines(Buyer buyer, OrderId order) {
+        return db.sql()
+                .select(DOCUMENT.KIND, DOCUMENT_LINE.NET_MINOR)
+                .from(DOCUMENT)
+                .join(DOCUMENT_LINE)
+                .on(DOCUMENT_LINE.ACCOUNT_ID.eq(DOCUMENT.ACCOUNT_ID))
+                .and(DOCUMENT_LINE.DOCUMENT_ID.eq(DOCUMENT.ID))
+                .where(DOCUMENT.ACCOUNT_ID.eq(buyer.account()))
+                .and(DOCUMENT.ORDER_ID.eq(order))
+                .fetch(row -> List.of(row.value1().equals("INVOICE") ? "CHARGE" : "CREDIT", row.value2()));
+    }
+
+    private static long net(QuotedChange change, LineKind kind) {
+        return Objects.requireNonNull(change.priced()).lines().stream()
+                .filter(line -> line.kind() == kind)
+                .mapToLong(line -> minor(line.net()))
+                .sum();
+    }
+
+    private static long minor(Money amount) {
+        return amount.getAmountMinorLong();
     }
 
     private long document(Buyer buyer, OrderId order, String kind) {
