@@ -121,7 +121,8 @@ final class NewOrders {
                                 order.accountId(),
                                 draft.locked().now(),
                                 order.placedBy(),
-                                OrderWriter.releases(draft.plan()))));
+                                OrderWriter.releases(draft.plan())),
+                        OrderWriter.released(draft.plan())));
         return new Attempt.Done(new CheckoutResult.Ordered(order));
     }
 

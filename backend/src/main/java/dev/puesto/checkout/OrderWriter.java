@@ -18,6 +18,7 @@ import dev.puesto.id.PlanId;
 import dev.puesto.id.SubscriptionId;
 import dev.puesto.id.TaxIdId;
 import dev.puesto.id.TimeOrderedUuid;
+import dev.puesto.id.UserId;
 import dev.puesto.jooq.AccountTransaction;
 import dev.puesto.ledger.Funds;
 import dev.puesto.ledger.Ledger;
@@ -39,6 +40,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +77,7 @@ final class OrderWriter {
      * @param payment what the gateway collected; null where nothing was
      * @param first the statements on order, cart and payment that go before
      * @param releases the statements that release seats
+     * @param released whose seats they release, by subscription
      */
     record Placing(
             Viewer viewer,
@@ -87,7 +90,8 @@ final class OrderWriter {
             boolean held,
             OrderMoney.@Nullable Collected payment,
             List<Query> first,
-            List<Query> releases) {
+            List<Query> releases,
+            Map<SubscriptionId, List<UserId>> released) {
 
         private Account account() {
             return locked.account();
@@ -214,14 +218,20 @@ final class OrderWriter {
     }
 
     private static List<Event> events(Placing placing) {
-        Stream<Event> released = placing.plan().changes().stream()
-                .filter(change -> !change.releases().isEmpty())
-                .map(change -> new SeatsReleased(change.subscriptionId(), change.releases()));
+        Stream<Event> released = placing.released().entrySet().stream()
+                .map(seats -> new SeatsReleased(seats.getKey(), seats.getValue()));
         return Stream.concat(Stream.of(new OrderPlaced(placing.order().orderId())), released)
                 .toList();
     }
 
     private record Seats(@Nullable PlanId planId, long seats) {}
+
+    /** Whose seats a plan releases now, by subscription. */
+    static Map<SubscriptionId, List<UserId>> released(OrderPlan plan) {
+        return plan.changes().stream()
+                .filter(change -> !change.releases().isEmpty())
+                .collect(Collectors.toMap(PlannedChange::subscriptionId, PlannedChange::releases));
+    }
 
     /** The seats that a plan releases now. */
     static List<OrderedRelease> releases(OrderPlan plan) {

@@ -22,6 +22,7 @@ import dev.puesto.jooq.Json;
 import dev.puesto.money.Amounts;
 import dev.puesto.payment.Payment;
 import dev.puesto.payment.Payments;
+import dev.puesto.seat.OrderedReleases;
 import dev.puesto.seatquote.ChangeKind;
 import dev.puesto.seatquote.Effective;
 import dev.puesto.subscription.Subscription;
@@ -179,6 +180,16 @@ final class Orders {
     static Select<Record> withPlan(AccountId account, OrderId order) {
         return DSL.select(ORDER_ROW)
                 .select(ACCOUNT_ORDER.SEAT_QUOTE)
+                .from(ACCOUNT_ORDER)
+                .where(ACCOUNT_ORDER.ACCOUNT_ID.eq(account))
+                .and(ACCOUNT_ORDER.ID.eq(order));
+    }
+
+    /** The same, with whose seats it marked: {@link OrderedReleases#readMarked}. */
+    static Select<Record> withPlanAndMarked(AccountId account, OrderId order) {
+        return DSL.select(ORDER_ROW)
+                .select(ACCOUNT_ORDER.SEAT_QUOTE)
+                .select(OrderedReleases.marked(account, order))
                 .from(ACCOUNT_ORDER)
                 .where(ACCOUNT_ORDER.ACCOUNT_ID.eq(account))
                 .and(ACCOUNT_ORDER.ID.eq(order));

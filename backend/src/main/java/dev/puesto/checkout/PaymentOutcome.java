@@ -12,6 +12,8 @@ import dev.puesto.document.Settlements;
 import dev.puesto.id.AccountId;
 import dev.puesto.id.OrderId;
 import dev.puesto.id.PaymentId;
+import dev.puesto.id.SubscriptionId;
+import dev.puesto.id.UserId;
 import dev.puesto.jooq.AccountDb;
 import dev.puesto.jooq.AccountTransaction;
 import dev.puesto.ledger.Funds;
@@ -30,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jooq.Query;
 import org.jooq.Record;
@@ -75,6 +78,7 @@ final class PaymentOutcome {
             List<Settlement> unsettled,
             Order order,
             OrderPlan plan,
+            Map<SubscriptionId, List<UserId>> marked,
             Funds held,
             Payment payment,
             PaymentAnswer answer,
@@ -129,7 +133,7 @@ final class PaymentOutcome {
                 Accounts.locking(SYSTEM, account),
                 AccountState.of(SYSTEM, account),
                 Settlements.unsettled(account),
-                Orders.withPlan(account, order),
+                Orders.withPlanAndMarked(account, order),
                 Ledger.heldBy(account, order),
                 Payments.of(account, payment)));
         LockedAccount locked = accounts.locked(read.getFirst().getFirst());
@@ -142,6 +146,7 @@ final class PaymentOutcome {
                 read.get(2).map(Settlements::read),
                 Orders.read(orderRow),
                 Orders.readPlan(orderRow),
+                OrderedReleases.readMarked(orderRow),
                 Ledger.readHeld(read.get(4).getFirst()),
                 Payments.read(read.get(5).getFirst()),
                 answer,
@@ -186,7 +191,8 @@ final class PaymentOutcome {
                                 work.accountId(),
                                 placed.orderId(),
                                 work.locked().now(),
-                                placed.placedBy())));
+                                placed.placedBy()),
+                        work.marked()));
         return new CheckoutResult.Ordered(placed);
     }
 

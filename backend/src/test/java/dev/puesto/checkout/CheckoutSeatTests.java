@@ -1,5 +1,7 @@
 package dev.puesto.checkout;
 
+import static dev.puesto.jooq.Tables.OUTBOX;
+import static dev.puesto.jooq.Tables.PAYMENT;
 import static dev.puesto.jooq.Tables.SCHEDULED_CHANGE;
 import static dev.puesto.jooq.Tables.SUBSCRIPTION;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,9 +13,11 @@ import dev.puesto.account.TestAccounts;
 import dev.puesto.checkout.TestCheckout.Buyer;
 import dev.puesto.id.CartId;
 import dev.puesto.id.GlobalId;
+import dev.puesto.id.PaymentId;
 import dev.puesto.id.SubscriptionId;
 import dev.puesto.id.UserId;
 import dev.puesto.jooq.JobDb;
+import dev.puesto.jooq.Json;
 import dev.puesto.seatquote.Effective;
 import dev.puesto.seatquote.Releases;
 import dev.puesto.seatquote.SeatChangeRequest;
@@ -24,8 +28,10 @@ import dev.puesto.subscription.TestSubscriptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +42,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Reductions of seats that people sit in. */
 @PuestoTest
 class CheckoutSeatTests {
+    private static final String RELEASE =
+            "mutation($i: ReleaseSeatsInput!) { releaseSeats(input: $i) { results { outcome } userErrors { code } } }";
+
     private static final String ASSIGN =
             "mutation($i: AssignSeatsInput!) { assignSeats(input: $i) { results { outcome } userErrors { code } } }";
 
@@ -47,6 +56,9 @@ class CheckoutSeatTests {
 
     @Autowired
     TestAccounts accounts;
+
+    @Autowired
+    OrderRecovery recovery;
 
     @Autowired
     Invariants invariants;
@@ -100,6 +112,24 @@ class CheckoutSeatTests {
         placed(test.checkOut(buyer, null));
         assertThat(counts()).containsExactly(3L, 3L);
         assertThat(seated()).doesNotContain(users.get(1)).hasSize(3);
+        assertThat(toldReleased()).containsExactly(Set.of(users.get(1)));
+    }
+
+    @Test
+    void tellsOfTheSeatsThatAWaitingOrderReleasesInTheEndOnly() {
+        test.put(buyer, reduction(3, Releases.of(users.subList(0, 2))));
+        test.put(buyer, SeatChangeRequest.of(offers.offer().plan(), 30));
+        test.begin(buyer, "sandbox_authentication_required");
+        ask(RELEASE, users.subList(0, 1));
+        ask(ASSIGN, users.subList(0, 1));
+        db.sql()
+                .execute(
+                        "update sandbox_charge set state = 'SUCCEEDED' where account_id = {0}",
+                        DSL.val(buyer.account().value()));
+        recovery.paymentChanged(buyer.account(), payment());
+        assertThat(counts()).containsExactly(3L, 3L);
+        assertThat(seated()).contains(users.getFirst()).doesNotContain(users.get(1));
+        assertThat(toldReleased()).containsExactly(Set.of(users.getFirst()), Set.of(users.get(1)));
     }
 
     @Test
@@ -178,9 +208,13 @@ class CheckoutSeatTests {
     }
 
     private Answer assign(List<UserId> wanted) {
+        return ask(ASSIGN, wanted);
+    }
+
+    private Answer ask(String mutation, List<UserId> wanted) {
         return buyer.client()
                 .ask(
-                        ASSIGN,
+                        mutation,
                         Map.of(
                                 "i",
                                 Map.of(
@@ -221,6 +255,31 @@ class CheckoutSeatTests {
                         DSL.val(buyer.account().value()))
                 .map(row -> new UserId(row.get(0, UUID.class)));
     }
+
+    private PaymentId payment() {
+        return db.sql()
+                .select(PAYMENT.ID)
+                .from(PAYMENT)
+                .where(PAYMENT.ACCOUNT_ID.eq(buyer.account()))
+                .and(PAYMENT.SETTLED_AT.isNull())
+                .fetchSingle(PAYMENT.ID);
+    }
+
+    private List<Set<UserId>> toldReleased() {
+        return db.sql()
+                .select(OUTBOX.PAYLOAD)
+                .from(OUTBOX)
+                .where(OUTBOX.ACCOUNT_ID.eq(buyer.account()))
+                .and(OUTBOX.TYPE.eq("SeatsReleased"))
+                .orderBy(OUTBOX.ID)
+                .fetch(row -> users(row.value1()));
+    }
+
+    private static Set<UserId> users(JSONB json) {
+        return Json.read(json, Users.class).userIds();
+    }
+
+    private record Users(Set<UserId> userIds) {}
 
     private List<String> changes() {
         return db.sql()
