@@ -128,7 +128,8 @@ final class OrderPlanner {
                 change.lines().stream()
                         .map(line -> descriptions.explain(line, quote.zone()))
                         .toList(),
-                now ? null : schedule(change, quoted.request()));
+                now ? null : schedule(change, quoted.request()),
+                change.unschedules());
     }
 
     private static PlanId previousPlan(PricedChange change) {

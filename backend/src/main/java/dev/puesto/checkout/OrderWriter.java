@@ -7,13 +7,16 @@ import dev.puesto.audit.Audit;
 import dev.puesto.audit.Change;
 import dev.puesto.document.DocumentDrafter;
 import dev.puesto.document.DocumentIssuer;
+import dev.puesto.document.Invoice;
 import dev.puesto.document.OrderDocuments;
 import dev.puesto.document.OrderMoney;
 import dev.puesto.document.OrderSettling;
 import dev.puesto.document.SettledOrder;
 import dev.puesto.document.Settlement;
+import dev.puesto.document.SettlementState;
 import dev.puesto.document.Settlements;
 import dev.puesto.id.AccountId;
+import dev.puesto.id.DocumentId;
 import dev.puesto.id.PlanId;
 import dev.puesto.id.SubscriptionId;
 import dev.puesto.id.TaxIdId;
@@ -27,6 +30,7 @@ import dev.puesto.outbox.Outbox;
 import dev.puesto.seat.OrderedRelease;
 import dev.puesto.seat.SeatsReleased;
 import dev.puesto.seatquote.Effective;
+import dev.puesto.subscription.Subscription;
 import dev.puesto.subscription.SubscriptionChanges;
 import dev.puesto.tax.CheckedTaxId;
 import dev.puesto.tax.TaxId;
@@ -160,7 +164,7 @@ final class OrderWriter {
         writes.addAll(Settlements.write(account, settled.settlements(), now));
         writes.addAll(Ledger.post(account, placing.account().currency(), now, settled.entries()));
         writes.addAll(taxId(placing));
-        writes.add(Audit.append(placing.viewer(), account, now, audited(placing, paidUp)));
+        writes.add(Audit.append(placing.viewer(), account, now, audited(placing, settled, paidUp)));
         writes.add(outbox.append(account, events(placing)));
         return writes;
     }
@@ -195,7 +199,7 @@ final class OrderWriter {
         return writes;
     }
 
-    private static List<Change> audited(Placing placing, List<SubscriptionId> paidUp) {
+    private static List<Change> audited(Placing placing, SettledOrder settled, List<SubscriptionId> paidUp) {
         Change placed = new Change(
                 "ORDER_PLACED",
                 Order.TYPE,
@@ -203,15 +207,52 @@ final class OrderWriter {
                 null,
                 placing.order().amounts());
         Stream<Change> changes = placing.plan().changes().stream().map(OrderWriter::audited);
-        return Stream.of(Stream.of(placed), changes, PaidUp.audited(paidUp).stream())
+        return Stream.of(
+                        Stream.of(placed),
+                        changes,
+                        superseded(placing.plan()),
+                        released(placing),
+                        paid(placing.unsettled(), settled),
+                        PaidUp.audited(paidUp).stream())
                 .flatMap(Function.identity())
                 .toList();
+    }
+
+    private static Stream<Change> superseded(OrderPlan plan) {
+        return plan.changes().stream()
+                .filter(change -> Boolean.TRUE.equals(change.unschedules()))
+                .map(change -> new Change(
+                        "SCHEDULED_CHANGE_SUPERSEDED",
+                        Subscription.TYPE,
+                        change.subscriptionId(),
+                        Map.of("state", "SCHEDULED"),
+                        Map.of("state", "SUPERSEDED")));
+    }
+
+    private static Stream<Change> released(Placing placing) {
+        return placing.released().entrySet().stream()
+                .map(seats -> new Change(
+                        "SEATS_RELEASED", Subscription.TYPE, seats.getKey(), null, new Released(seats.getValue())));
+    }
+
+    /** The invoices of before that are paid now, by the order's money or by its credit. */
+    private static Stream<Change> paid(List<Settlement> unsettled, SettledOrder settled) {
+        Map<DocumentId, SettlementState> before =
+                unsettled.stream().collect(Collectors.toMap(Settlement::invoice, Settlement::state));
+        return settled.settlements().stream()
+                .filter(after -> after.state() == SettlementState.PAID && before.containsKey(after.invoice()))
+                .map(after -> new Change(
+                        "INVOICE_PAID",
+                        Invoice.TYPE,
+                        after.invoice(),
+                        Map.of("state", before.get(after.invoice())),
+                        Map.of("state", after.state())));
     }
 
     private static Change audited(PlannedChange change) {
         return new Change(
                 change.effective() == Effective.NOW ? "SEATS_CHANGED" : "SEAT_CHANGE_SCHEDULED",
-                "Subscription",
+                Subscription.TYPE,
                 change.subscriptionId(),
                 change.begins() ? null : new Seats(change.previousPlanId(), change.previousSeats()),
                 new Seats(change.targetPlanId(), change.seats()));
@@ -223,6 +264,8 @@ final class OrderWriter {
         return Stream.concat(Stream.of(new OrderPlaced(placing.order().orderId())), released)
                 .toList();
     }
+
+    private record Released(List<UserId> userIds) {}
 
     private record Seats(@Nullable PlanId planId, long seats) {}
 

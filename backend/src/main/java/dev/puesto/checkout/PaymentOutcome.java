@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Result;
@@ -229,8 +230,30 @@ final class PaymentOutcome {
     }
 
     private CheckoutResult waitOn(Work work) {
-        work.transaction().finish(List.of(answered(work)));
+        List<Query> writes = new ArrayList<>(List.of(answered(work)));
+        audited(work)
+                .ifPresent(change -> writes.add(Audit.append(
+                        work.viewer(), work.accountId(), work.locked().now(), change)));
+        work.transaction().finish(writes);
         return new CheckoutResult.Ordered(work.order());
+    }
+
+    /** How the trail shows that the payment begins, or ceases, to wait for the customer. */
+    private static Optional<Change> audited(Work work) {
+        PaymentState before = work.payment().state();
+        PaymentState after = switch (work.answer()) {
+            case PaymentAnswer.ActionRequired ignored -> PaymentState.REQUIRES_ACTION;
+            case PaymentAnswer.Pending ignored -> PaymentState.PENDING;
+            default -> before;
+        };
+        return after == before
+                ? Optional.empty()
+                : Optional.of(new Change(
+                        "ORDER_PAYMENT_STATE_CHANGED",
+                        Order.TYPE,
+                        work.order().orderId(),
+                        Map.of("state", before),
+                        Map.of("state", after)));
     }
 
     /** Money that comes for an order that was given up goes to the balance, once. */

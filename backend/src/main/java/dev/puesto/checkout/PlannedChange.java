@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param releases whose seats are released
  * @param explanations the sentences that explain its amounts, in the order's language
  * @param schedule the change that begins to wait for the renewal; null where it takes effect now
+ * @param unschedules whether it puts an end to a change that waits for the renewal; null in a plan that does not know
  */
 record PlannedChange(
         ChangeKind kind,
@@ -53,7 +54,8 @@ record PlannedChange(
         @Nullable PlannedCharge charge,
         List<UserId> releases,
         List<String> explanations,
-        @Nullable PlannedSchedule schedule) {
+        @Nullable PlannedSchedule schedule,
+        @Nullable Boolean unschedules) {
 
     /** Whether it begins a subscription. */
     boolean begins() {

@@ -29,7 +29,8 @@ public record Invoice(
         SettlementView settlement)
         implements Document {
 
-    static final String TYPE = "Invoice";
+    /** Its type in the API. */
+    public static final String TYPE = "Invoice";
 
     /** Its id in the API. */
     @Override

@@ -1,5 +1,6 @@
 package dev.puesto.checkout;
 
+import static dev.puesto.jooq.Tables.AUDIT;
 import static dev.puesto.jooq.Tables.DOCUMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,8 +47,10 @@ class CheckoutPaymentApiTests extends CheckoutApi {
         assertThat(held.userErrorCodes("checkout")).containsExactly("ORDER_IN_PROGRESS");
         assertThat(held.text("data.checkout.userErrors.0.order.id")).isEqualTo(order);
         assertThat(held.text("data.checkout.userErrors.0.order.state")).isEqualTo("PENDING_PAYMENT");
+        assertThat(paymentChanges()).isEqualTo(1);
         Answer early = confirm(order);
         assertThat(early.text("data.confirmPayment.order.state")).isEqualTo("PENDING_PAYMENT");
+        assertThat(paymentChanges()).isEqualTo(1);
         succeed();
         Answer confirmed = confirm(order);
         assertThat(confirmed.text("data.confirmPayment.order.state")).isEqualTo("PLACED");
@@ -81,6 +84,13 @@ class CheckoutPaymentApiTests extends CheckoutApi {
                         .value1()
                         .data())
                 .contains("DE500000007");
+    }
+
+    private int paymentChanges() {
+        return db.sql()
+                .fetchCount(
+                        AUDIT,
+                        AUDIT.ACCOUNT_ID.eq(buyer.account()).and(AUDIT.ACTION.eq("ORDER_PAYMENT_STATE_CHANGED")));
     }
 
     private void setTaxId(String number) {

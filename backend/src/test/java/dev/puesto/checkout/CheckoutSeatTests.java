@@ -1,5 +1,6 @@
 package dev.puesto.checkout;
 
+import static dev.puesto.jooq.Tables.AUDIT;
 import static dev.puesto.jooq.Tables.OUTBOX;
 import static dev.puesto.jooq.Tables.PAYMENT;
 import static dev.puesto.jooq.Tables.SCHEDULED_CHANGE;
@@ -112,6 +113,7 @@ class CheckoutSeatTests {
         placed(test.checkOut(buyer, null));
         assertThat(counts()).containsExactly(3L, 3L);
         assertThat(seated()).doesNotContain(users.get(1)).hasSize(3);
+        assertThat(trail("SEATS_RELEASED")).containsExactly(Set.of(users.get(1)));
         assertThat(toldReleased()).containsExactly(Set.of(users.get(1)));
     }
 
@@ -130,6 +132,7 @@ class CheckoutSeatTests {
         assertThat(counts()).containsExactly(3L, 3L);
         assertThat(seated()).contains(users.getFirst()).doesNotContain(users.get(1));
         assertThat(toldReleased()).containsExactly(Set.of(users.getFirst()), Set.of(users.get(1)));
+        assertThat(trail("SEATS_RELEASED")).containsExactly(Set.of(users.getFirst()), Set.of(users.get(1)));
     }
 
     @Test
@@ -181,6 +184,7 @@ class CheckoutSeatTests {
         test.put(buyer, SeatChangeRequest.of(bought, 6));
         placed(test.checkOut(buyer, null));
         assertThat(changes()).containsExactly("SUPERSEDED");
+        assertThat(trail("SCHEDULED_CHANGE_SUPERSEDED")).hasSize(1);
         assertThat(counts()).containsExactly(6L, 4L);
     }
 
@@ -263,6 +267,17 @@ class CheckoutSeatTests {
                 .where(PAYMENT.ACCOUNT_ID.eq(buyer.account()))
                 .and(PAYMENT.SETTLED_AT.isNull())
                 .fetchSingle(PAYMENT.ID);
+    }
+
+    /** The users of each row of the trail with that action. */
+    private List<Set<UserId>> trail(String action) {
+        return db.sql()
+                .select(AUDIT.AFTER)
+                .from(AUDIT)
+                .where(AUDIT.ACCOUNT_ID.eq(buyer.account()))
+                .and(AUDIT.ACTION.eq(action))
+                .orderBy(AUDIT.ID)
+                .fetch(row -> users(row.value1()));
     }
 
     private List<Set<UserId>> toldReleased() {

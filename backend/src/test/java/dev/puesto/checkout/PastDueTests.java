@@ -56,6 +56,7 @@ class PastDueTests {
         assertThat(trail())
                 .containsExactlyInAnyOrder(
                         grown.value().toString(), other.value().toString());
+        assertThat(trail("INVOICE_PAID")).hasSize(2);
     }
 
     @Test
@@ -108,11 +109,15 @@ class PastDueTests {
     }
 
     private List<String> trail() {
+        return trail("SUBSCRIPTION_PAID_UP");
+    }
+
+    private List<String> trail(String action) {
         return db.sql()
                 .select(AUDIT.SUBJECT_ID)
                 .from(AUDIT)
                 .where(AUDIT.ACCOUNT_ID.eq(buyer.account()))
-                .and(AUDIT.ACTION.eq("SUBSCRIPTION_PAID_UP"))
+                .and(AUDIT.ACTION.eq(action))
                 .fetch(row -> row.value1().toString());
     }
 }
