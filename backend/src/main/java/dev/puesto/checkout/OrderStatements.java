@@ -3,6 +3,7 @@ package dev.puesto.checkout;
 import static dev.puesto.jooq.Tables.ACCOUNT_ORDER;
 import static dev.puesto.jooq.Tables.ORDER_LINE;
 
+import dev.puesto.document.SettledOrder;
 import dev.puesto.id.AccountId;
 import dev.puesto.id.OrderId;
 import dev.puesto.id.UserId;
@@ -100,11 +101,13 @@ final class OrderStatements {
         return change.period() == null ? null : change.period().endAt();
     }
 
-    /** The update that makes a pending order a placed one. */
-    static Query place(AccountId account, OrderId order, Instant at) {
+    /** The update that makes a pending order a placed one, with what it did to the balance in the end. */
+    static Query place(AccountId account, OrderId order, Instant at, SettledOrder settled) {
         return DSL.update(ACCOUNT_ORDER)
                 .set(ACCOUNT_ORDER.STATE, OrderState.PLACED.name())
                 .set(ACCOUNT_ORDER.PLACED_AT, at)
+                .set(ACCOUNT_ORDER.BALANCE_APPLIED_MINOR, settled.balanceAppliedMinor())
+                .set(ACCOUNT_ORDER.BALANCE_ADDED_MINOR, settled.balanceAddedMinor())
                 .where(ACCOUNT_ORDER.ACCOUNT_ID.eq(account))
                 .and(ACCOUNT_ORDER.ID.eq(order));
     }

@@ -117,12 +117,25 @@ final class OrderWriter {
                 placing.funds(),
                 placing.held(),
                 placing.payment()));
+        requireAsQuoted(placing, settled);
         List<Query> writes = writes(placing, settled, paidUp(transaction, placing, settled));
         if (documents.drafts().isEmpty()) {
             transaction.finish(writes);
         } else {
             transaction.finish(
                     writes, issuer.issuing(placing.account(), placing.locked().now(), documents.drafts()));
+        }
+    }
+
+    /** An order that is placed at once moves the money that its buyer saw, or none. */
+    private static void requireAsQuoted(Placing placing, SettledOrder settled) {
+        OrderAmounts quoted = placing.plan().amounts();
+        if (!placing.held()
+                && (settled.balanceAppliedMinor() != quoted.balanceAppliedMinor()
+                        || settled.balanceAddedMinor() != quoted.balanceAddedMinor()
+                        || settled.openMinor() != quoted.dueMinor())) {
+            throw new IllegalStateException(
+                    "order " + placing.order().orderId().value() + " would not settle as it was quoted");
         }
     }
 
@@ -153,6 +166,9 @@ final class OrderWriter {
         OrderEffect effect = new OrderEffect(
                 placing.account(), placing.order().orderId(), placing.plan(), now, carriedArePaid(placing, settled));
         List<Query> writes = new ArrayList<>(placing.first());
+        if (placing.held()) {
+            writes.add(OrderStatements.place(account, placing.order().orderId(), now, settled));
+        }
         writes.addAll(placing.releases());
         writes.addAll(effect.onSubscriptions());
         if (!paidUp.isEmpty()) {

@@ -171,8 +171,6 @@ final class PaymentOutcome {
         Order placed = work.order().placed(work.locked().now());
         List<Query> first = new ArrayList<>(work.bound());
         first.add(answered(work));
-        first.add(OrderStatements.place(
-                work.accountId(), placed.orderId(), work.locked().now()));
         first.add(Carts.checkOut(work.accountId(), placed.cartId(), placed.orderId()));
         writer.place(
                 work.transaction(),
