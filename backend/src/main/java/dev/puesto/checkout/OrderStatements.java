@@ -9,13 +9,36 @@ import dev.puesto.id.OrderId;
 import dev.puesto.id.UserId;
 import dev.puesto.jooq.Json;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
+import org.jooq.Field;
+import org.jooq.InsertValuesStepN;
 import org.jooq.Query;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Writes orders with their lines and plans: statements for the transaction that holds the account's lock. */
 final class OrderStatements {
+    private static final List<Field<?>> LINE = List.of(
+            ORDER_LINE.ACCOUNT_ID,
+            ORDER_LINE.ORDER_ID,
+            ORDER_LINE.POSITION,
+            ORDER_LINE.KIND,
+            ORDER_LINE.SUBSCRIPTION_ID,
+            ORDER_LINE.PRODUCT_ID,
+            ORDER_LINE.PLAN_ID,
+            ORDER_LINE.PREVIOUS_PLAN_ID,
+            ORDER_LINE.PREVIOUS_SEATS,
+            ORDER_LINE.SEATS,
+            ORDER_LINE.EFFECTIVE,
+            ORDER_LINE.PERIOD_START_AT,
+            ORDER_LINE.PERIOD_END_AT,
+            ORDER_LINE.CHARGE_NET_MINOR,
+            ORDER_LINE.CREDIT_NET_MINOR,
+            ORDER_LINE.RELEASED_USER_IDS,
+            ORDER_LINE.EXPLANATIONS);
+
     private OrderStatements() {}
 
     /** The insert of an order. */
@@ -47,47 +70,33 @@ final class OrderStatements {
 
     /** The insert of an order's lines. */
     static Query insertLines(AccountId account, OrderId order, OrderPlan plan) {
-        var insert = DSL.insertInto(
-                ORDER_LINE,
-                ORDER_LINE.ACCOUNT_ID,
-                ORDER_LINE.ORDER_ID,
-                ORDER_LINE.POSITION,
-                ORDER_LINE.KIND,
-                ORDER_LINE.SUBSCRIPTION_ID,
-                ORDER_LINE.PRODUCT_ID,
-                ORDER_LINE.PLAN_ID,
-                ORDER_LINE.PREVIOUS_PLAN_ID,
-                ORDER_LINE.PREVIOUS_SEATS,
-                ORDER_LINE.SEATS,
-                ORDER_LINE.EFFECTIVE,
-                ORDER_LINE.PERIOD_START_AT,
-                ORDER_LINE.PERIOD_END_AT,
-                ORDER_LINE.CHARGE_NET_MINOR,
-                ORDER_LINE.CREDIT_NET_MINOR,
-                ORDER_LINE.RELEASED_USER_IDS,
-                ORDER_LINE.EXPLANATIONS);
-        int position = 1;
-        for (PlannedChange change : plan.changes()) {
-            insert = insert.values(
-                    account,
-                    order,
-                    position++,
-                    change.kind().name(),
-                    change.subscriptionId(),
-                    change.productId(),
-                    change.targetPlanId(),
-                    change.otherPreviousPlanId(),
-                    change.previousSeats(),
-                    change.seats(),
-                    change.effective().name(),
-                    periodStart(change),
-                    periodEnd(change),
-                    change.chargeNetMinor(),
-                    change.creditNetMinor(),
-                    change.releases().stream().map(UserId::value).toArray(UUID[]::new),
-                    change.explanations().toArray(String[]::new));
+        InsertValuesStepN<?> insert = DSL.insertInto(ORDER_LINE).columns(LINE);
+        for (int i = 0; i < plan.changes().size(); i++) {
+            insert = insert.values(line(account, order, i + 1, plan.changes().get(i)));
         }
         return insert;
+    }
+
+    /** The values of {@link #LINE}. */
+    private static List<@Nullable Object> line(AccountId account, OrderId order, int position, PlannedChange change) {
+        return Arrays.asList(
+                account,
+                order,
+                position,
+                change.kind().name(),
+                change.subscriptionId(),
+                change.productId(),
+                change.targetPlanId(),
+                change.otherPreviousPlanId(),
+                change.previousSeats(),
+                change.seats(),
+                change.effective().name(),
+                periodStart(change),
+                periodEnd(change),
+                change.chargeNetMinor(),
+                change.creditNetMinor(),
+                change.releases().stream().map(UserId::value).toArray(UUID[]::new),
+                change.explanations().toArray(String[]::new));
     }
 
     private static @Nullable Instant periodStart(PlannedChange change) {

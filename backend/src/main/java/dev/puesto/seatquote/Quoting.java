@@ -19,6 +19,7 @@ import dev.puesto.seatquote.SeatChange.OfNewSubscription;
 import dev.puesto.seatquote.SeatChangeRefused.Reason;
 import dev.puesto.subscription.OrderInProgress;
 import dev.puesto.tax.CheckedTaxId;
+import dev.puesto.tax.TaxDecision;
 import dev.puesto.tax.TaxIdNeedsBusiness;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,17 +60,7 @@ record Quoting(
         var customer = taxIdToAdd.map(facts.customer()::with).orElse(facts.customer());
         var tax = facts.taxPolicy().decide(customer, asOf);
         var order = canonicalOrder();
-        var input = new PricingInput(
-                facts.currency(),
-                asOf,
-                facts.zone(),
-                tax.group(),
-                facts.balanceMinor(),
-                facts.openInvoices(),
-                order.stream()
-                        .map(position -> change(request.changes().get(position)))
-                        .flatMap(Optional::stream)
-                        .toList());
+        var input = input(asOf, tax, order);
         var obstacles = new ArrayList<>(standing(order));
         var result = input.changes().size() == order.size() ? SeatPricing.price(input) : new Unpriced(List.of());
         var totals = result instanceof Priced priced ? priced.totals() : null;
@@ -97,6 +88,20 @@ record Quoting(
                 changes(order, result),
                 totals,
                 obstacles.stream().distinct().toList());
+    }
+
+    private PricingInput input(Instant asOf, TaxDecision tax, List<Integer> order) {
+        return new PricingInput(
+                facts.currency(),
+                asOf,
+                facts.zone(),
+                tax.group(),
+                facts.balanceMinor(),
+                facts.openInvoices(),
+                order.stream()
+                        .map(position -> change(request.changes().get(position)))
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 
     private void requireKnown() {

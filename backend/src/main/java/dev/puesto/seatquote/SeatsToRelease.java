@@ -27,6 +27,7 @@ import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record5;
+import org.jooq.Select;
 import org.jooq.SelectOnConditionStep;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -70,20 +71,7 @@ final class SeatsToRelease {
                 .with(ASSIGNMENT.SUBSCRIPTION_ID, Wanted::subscription)
                 .with(RULE, question -> question.rule().name())
                 .with(WANTED, Wanted::wanted);
-        var seated = lateral(seated(account)
-                        .where(ASSIGNMENT.ACCOUNT_ID.eq(account))
-                        .and(ASSIGNMENT.SUBSCRIPTION_ID.eq(given.get(ASSIGNMENT.SUBSCRIPTION_ID)))
-                        .and(ASSIGNMENT.RELEASED_AT.isNull())
-                        .orderBy(
-                                when(
-                                                given.get(RULE).eq(inline(ReleaseRule.LAST_ASSIGNED.name())),
-                                                ASSIGNMENT.ASSIGNED_AT)
-                                        .desc()
-                                        .nullsLast(),
-                                coalesce(LAST_SIGN_IN.SIGNED_IN_AT, ASSIGNMENT.ASSIGNED_AT),
-                                ASSIGNMENT.ID)
-                        .limit(given.get(WANTED)))
-                .as("seated");
+        var seated = lateral(byRule(account, given)).as("seated");
         sql.select(
                         given.get(ASSIGNMENT.SUBSCRIPTION_ID),
                         given.get(RULE),
@@ -100,6 +88,21 @@ final class SeatsToRelease {
                                 question -> new ArrayList<>())
                         .add(user(row.value4(), row.value5(), row.value6(), row.value7(), row.value8())));
         return answers;
+    }
+
+    /** Whom the rule of a question finds, in its order. */
+    private static Select<?> byRule(AccountId account, ParameterRows<Wanted> given) {
+        return seated(account)
+                .where(ASSIGNMENT.ACCOUNT_ID.eq(account))
+                .and(ASSIGNMENT.SUBSCRIPTION_ID.eq(given.get(ASSIGNMENT.SUBSCRIPTION_ID)))
+                .and(ASSIGNMENT.RELEASED_AT.isNull())
+                .orderBy(
+                        when(given.get(RULE).eq(inline(ReleaseRule.LAST_ASSIGNED.name())), ASSIGNMENT.ASSIGNED_AT)
+                                .desc()
+                                .nullsLast(),
+                        coalesce(LAST_SIGN_IN.SIGNED_IN_AT, ASSIGNMENT.ASSIGNED_AT),
+                        ASSIGNMENT.ID)
+                .limit(given.get(WANTED));
     }
 
     /** Which of the named users there are, and who of them holds a seat. */
