@@ -59,6 +59,11 @@ public record Account(
 
     /** What now is for this account, as exact as the database keeps it. */
     public Instant now(Clock clock) {
+        return now(testClockAt, clock);
+    }
+
+    /** The same for an account of which nothing but its test clock was read. */
+    public static Instant now(@Nullable Instant testClockAt, Clock clock) {
         return testClockAt == null ? clock.instant().truncatedTo(ChronoUnit.MICROS) : testClockAt;
     }
 }

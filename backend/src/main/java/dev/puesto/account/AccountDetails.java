@@ -1,13 +1,15 @@
 package dev.puesto.account;
 
-import dev.puesto.api.InvalidInput;
+import static dev.puesto.account.TextRules.EMAIL_MAX;
+import static dev.puesto.account.TextRules.email;
+import static dev.puesto.account.TextRules.form;
+import static dev.puesto.account.TextRules.text;
+
 import dev.puesto.api.UserError;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +29,8 @@ record AccountDetails(
         String timeZone,
         @Nullable String purchaseOrderNumber) {
     private static final int TEXT_MAX = 200;
-    private static final int EMAIL_MAX = 254;
     private static final int POSTAL_CODE_MAX = 20;
     private static final int REFERENCE_MAX = 100;
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+");
     private static final Set<String> LOCALES = Set.of("es", "en");
 
     static AccountDetails of(Account account) {
@@ -52,7 +52,7 @@ record AccountDetails(
         return Stream.of(
                         text(name, TEXT_MAX, "name"),
                         text(billingEmail, EMAIL_MAX, "billingEmail"),
-                        form(EMAIL.matcher(billingEmail).matches(), "billingEmail"),
+                        email(billingEmail, "billingEmail"),
                         text(line1, TEXT_MAX, "address", "line1"),
                         line2 == null ? Optional.<UserError>empty() : text(line2, TEXT_MAX, "address", "line2"),
                         text(postalCode, POSTAL_CODE_MAX, "address", "postalCode"),
@@ -64,23 +64,6 @@ record AccountDetails(
                                 : text(purchaseOrderNumber, REFERENCE_MAX, "purchaseOrderNumber"))
                 .flatMap(Optional::stream)
                 .findFirst();
-    }
-
-    private static Optional<UserError> text(String value, int max, String... field) {
-        if (value.isEmpty()) {
-            return Optional.of(InvalidInput.of("required", path(field)));
-        }
-        return value.codePointCount(0, value.length()) > max
-                ? Optional.of(InvalidInput.of("tooLong", path(field), max))
-                : Optional.empty();
-    }
-
-    private static Optional<UserError> form(boolean right, String... field) {
-        return right ? Optional.empty() : Optional.of(InvalidInput.of("format", path(field)));
-    }
-
-    private static List<String> path(String... field) {
-        return Stream.concat(Stream.of("input"), Stream.of(field)).toList();
     }
 
     /** A zone of the calendar's database, as {@code Europe/Madrid}, which the database server knows too. */

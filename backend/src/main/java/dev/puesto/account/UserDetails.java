@@ -1,10 +1,10 @@
 package dev.puesto.account;
 
-import dev.puesto.api.InvalidInput;
+import static dev.puesto.account.TextRules.EMAIL_MAX;
+import static dev.puesto.account.TextRules.text;
+
 import dev.puesto.api.UserError;
-import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record UserDetails(String name, String email, @Nullable String externalId) {
     private static final int NAME_MAX = 200;
-    private static final int EMAIL_MAX = 254;
     private static final int EXTERNAL_ID_MAX = 200;
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+");
 
     UserDetails {
         name = name.strip();
@@ -36,24 +34,13 @@ record UserDetails(String name, String email, @Nullable String externalId) {
     /** The first rule that a value breaks. */
     Optional<UserError> fault() {
         return Stream.of(
-                        text("name", name, NAME_MAX),
-                        text("email", email, EMAIL_MAX),
+                        text(name, NAME_MAX, "name"),
+                        text(email, EMAIL_MAX, "email"),
                         externalId == null
                                 ? Optional.<UserError>empty()
-                                : text("externalId", externalId, EXTERNAL_ID_MAX),
-                        EMAIL.matcher(email).matches()
-                                ? Optional.<UserError>empty()
-                                : Optional.<UserError>of(InvalidInput.of("format", List.of("input", "email"))))
+                                : text(externalId, EXTERNAL_ID_MAX, "externalId"),
+                        TextRules.email(email, "email"))
                 .flatMap(Optional::stream)
                 .findFirst();
-    }
-
-    private static Optional<UserError> text(String field, String value, int max) {
-        if (value.isEmpty()) {
-            return Optional.of(InvalidInput.of("required", List.of("input", field)));
-        }
-        return value.codePointCount(0, value.length()) > max
-                ? Optional.of(InvalidInput.of("tooLong", List.of("input", field), max))
-                : Optional.empty();
     }
 }

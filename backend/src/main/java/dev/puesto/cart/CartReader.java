@@ -6,6 +6,7 @@ import static dev.puesto.jooq.Tables.CART_LINE;
 import static dev.puesto.jooq.Tables.CHARGE_LINE;
 import static dev.puesto.jooq.Tables.SUBSCRIPTION;
 
+import dev.puesto.account.Account;
 import dev.puesto.catalog.AnchorPolicy;
 import dev.puesto.catalog.Catalog;
 import dev.puesto.catalog.CatalogReference;
@@ -121,7 +122,7 @@ final class CartReader {
     }
 
     private @Nullable PriceId priceId(Record row, Catalog catalog) {
-        Instant now = Optional.ofNullable(row.get(ACCOUNT.TEST_CLOCK_AT)).orElseGet(clock::instant);
+        Instant now = Account.now(row.get(ACCOUNT.TEST_CLOCK_AT), clock);
         CurrencyUnit currency = CurrencyUnit.of(row.get(ACCOUNT.CURRENCY));
         return price(
                         catalog,

@@ -60,6 +60,11 @@ public record PaymentMethod(
 
     /** Whether it can still be charged on a day. */
     public boolean isUsableOn(LocalDate day) {
+        return isUsable(expiresOn, day);
+    }
+
+    /** The same for one of which nothing but its last day was read; null: it has none. */
+    public static boolean isUsable(@Nullable LocalDate expiresOn, LocalDate day) {
         return expiresOn == null || !expiresOn.isBefore(day);
     }
 

@@ -2,6 +2,7 @@ package dev.puesto.seat;
 
 import dev.puesto.account.User;
 import dev.puesto.account.UserStatus;
+import dev.puesto.subscription.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param live the user's seat in the product, in whatever subscription of the account; null for none
  */
 record Candidate(User user, @Nullable Assignment live) {
+
+    /** Whether the seat is one of that subscription. */
+    boolean sitsIn(Subscription subscription) {
+        return live != null && live.subscriptionId().equals(subscription.subscriptionId());
+    }
 
     boolean deactivated() {
         return user.status() == UserStatus.DEACTIVATED;

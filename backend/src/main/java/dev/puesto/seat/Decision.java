@@ -32,7 +32,7 @@ record Decision(Roster roster, List<SeatOutcome> outcomes, List<UserError> error
                 return SeatOutcome.USER_DEACTIVATED;
             }
             if (candidate.live() != null) {
-                return sitsIn(subscription, candidate) ? SeatOutcome.ALREADY_SEATED : SeatOutcome.SEATED_ELSEWHERE;
+                return candidate.sitsIn(subscription) ? SeatOutcome.ALREADY_SEATED : SeatOutcome.SEATED_ELSEWHERE;
             }
             return free.take() ? SeatOutcome.ASSIGNED : SeatOutcome.NO_FREE_SEAT;
         });
@@ -44,11 +44,7 @@ record Decision(Roster roster, List<SeatOutcome> outcomes, List<UserError> error
                 subscription,
                 roster,
                 mode,
-                candidate -> sitsIn(subscription, candidate) ? SeatOutcome.RELEASED : SeatOutcome.NOT_SEATED);
-    }
-
-    private static boolean sitsIn(Subscription subscription, Candidate candidate) {
-        return candidate.live() != null && candidate.live().subscriptionId().equals(subscription.subscriptionId());
+                candidate -> candidate.sitsIn(subscription) ? SeatOutcome.RELEASED : SeatOutcome.NOT_SEATED);
     }
 
     private static Decision decide(

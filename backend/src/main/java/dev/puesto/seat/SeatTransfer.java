@@ -119,7 +119,7 @@ class SeatTransfer {
             Subscription subscription, Candidate from, Candidate to, Request request) {
         List<String> fromPath = List.of("input", "from");
         List<String> toPath = List.of("input", "to");
-        if (!sitsIn(subscription, from)) {
+        if (!from.sitsIn(subscription)) {
             return Optional.of(new UserNotSeated(fromPath, from.user()));
         }
         if (Objects.requireNonNull(from.live()).releasing()) {
@@ -129,13 +129,9 @@ class SeatTransfer {
             return Optional.of(new UserDeactivated(toPath, to.user()));
         }
         return Optional.ofNullable(to.live())
-                .map(seat -> sitsIn(subscription, to)
+                .map(seat -> to.sitsIn(subscription)
                         ? new UserAlreadySeated(toPath, seat)
                         : new SeatedElsewhere(toPath, seat));
-    }
-
-    private static boolean sitsIn(Subscription subscription, Candidate candidate) {
-        return candidate.live() != null && candidate.live().subscriptionId().equals(subscription.subscriptionId());
     }
 
     private Answer move(

@@ -8,6 +8,7 @@ import static dev.puesto.jooq.Tables.TAX_ID;
 
 import dev.puesto.access.AccountAccess;
 import dev.puesto.access.Viewer;
+import dev.puesto.account.Account;
 import dev.puesto.account.AccountKind;
 import dev.puesto.account.AccountStatus;
 import dev.puesto.account.CollectionMethod;
@@ -18,6 +19,7 @@ import dev.puesto.id.ProductId;
 import dev.puesto.id.SubscriptionId;
 import dev.puesto.jooq.KeptStatement;
 import dev.puesto.money.Amounts;
+import dev.puesto.payment.PaymentMethod;
 import dev.puesto.subscription.Subscriptions;
 import dev.puesto.tax.TaxIdState;
 import dev.puesto.tax.TaxReference;
@@ -110,9 +112,7 @@ final class Facts {
     }
 
     private Instant now(Record row) {
-        return Optional.ofNullable(row.get(ACCOUNT.TEST_CLOCK_AT))
-                .orElseGet(clock::instant)
-                .truncatedTo(ChronoUnit.SECONDS);
+        return Account.now(row.get(ACCOUNT.TEST_CLOCK_AT), clock).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static TaxSubject customer(Record row) {
@@ -136,8 +136,7 @@ final class Facts {
     }
 
     private static boolean payable(Record row, LocalDate today) {
-        var expiresOn = row.get(PAYMENT_METHOD.EXPIRES_ON);
-        return row.get(PAYMENT_METHOD.ID) != null && (expiresOn == null || !expiresOn.isBefore(today));
+        return row.get(PAYMENT_METHOD.ID) != null && PaymentMethod.isUsable(row.get(PAYMENT_METHOD.EXPIRES_ON), today);
     }
 
     private static Map<SubscriptionId, SubscriptionFacts> subscriptions(List<Record> rows, Catalog catalog) {

@@ -4,7 +4,6 @@ import dev.puesto.account.AccountKind;
 import dev.puesto.account.AccountStatus;
 import dev.puesto.account.CollectionMethod;
 import dev.puesto.account.Representative;
-import dev.puesto.api.InvalidInput;
 import dev.puesto.api.MoneyView;
 import dev.puesto.api.Refusal;
 import dev.puesto.api.UserError;
@@ -20,6 +19,7 @@ import dev.puesto.seatquote.SeatChangeRefused.Reason;
 import dev.puesto.subscription.OrderInProgress;
 import dev.puesto.tax.CheckedTaxId;
 import dev.puesto.tax.TaxDecision;
+import dev.puesto.tax.TaxIdMalformed;
 import dev.puesto.tax.TaxIdNeedsBusiness;
 import java.time.Duration;
 import java.time.Instant;
@@ -205,7 +205,7 @@ record Quoting(
         if (request.taxIdToAdd() != null && !facts.customer().business()) {
             obstacles.add(new TaxIdNeedsBusiness(request.place().taxIdToAdd()));
         } else if (request.taxIdToAdd() != null && taxIdToAdd.isEmpty()) {
-            obstacles.add(InvalidInput.of("taxId", request.place().taxIdToAdd()));
+            obstacles.add(new TaxIdMalformed(request.place().taxIdToAdd()));
         }
         if (facts.kind() == AccountKind.CORPORATE && facts.representativeId() != null) {
             obstacles.add(new RepresentativeRequired(representatives.apply(facts.representativeId())));

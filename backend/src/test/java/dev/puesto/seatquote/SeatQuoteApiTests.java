@@ -100,7 +100,7 @@ class SeatQuoteApiTests extends SeatQuoteApi {
     void takesAVatNumberIntoTheQuoteOrSaysThatItIsNone(String number, String reason) {
         var quote = quote(client, Map.of("accountId", id(), "taxIdToAdd", number, "changes", List.of(seats(14))));
         assertThat(quote.text("tax/reason")).isEqualTo(reason);
-        assertThat(quote.obstacles().contains("INVALID_INPUT")).isEqualTo(number.equals("12"));
+        assertThat(quote.obstacles().contains("TAX_ID_MALFORMED")).isEqualTo(number.equals("12"));
     }
 
     private static String plain(String text) {
