@@ -186,13 +186,16 @@ final class PaymentOutcome {
                         new OrderMoney.Collected(
                                 work.payment().id(), work.payment().amount().getAmountMinorLong()),
                         first,
-                        OrderedReleases.releaseMarked(
-                                work.accountId(),
-                                placed.orderId(),
-                                work.locked().now(),
-                                placed.placedBy()),
+                        releases(work, placed),
                         work.marked()));
         return new CheckoutResult.Ordered(placed);
+    }
+
+    private static List<Query> releases(Work work, Order placed) {
+        return work.marked().isEmpty()
+                ? List.of()
+                : OrderedReleases.releaseMarked(
+                        work.accountId(), placed.orderId(), work.locked().now(), placed.placedBy());
     }
 
     private CheckoutResult decline(Work work, PaymentAnswer.Declined declined) {
