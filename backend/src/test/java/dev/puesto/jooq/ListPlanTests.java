@@ -3,12 +3,8 @@ package dev.puesto.jooq;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.puesto.PuestoTest;
-import dev.puesto.TestDatabase;
 import dev.puesto.account.TestAccounts;
-import dev.puesto.db.DatabaseLogins;
 import dev.puesto.id.AccountId;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,26 +34,8 @@ class ListPlanTests {
         AccountId account = accounts.open();
         String statement = "select 1 from " + table + " where account_id = '" + account.value() + "' and "
                 + condition.replaceAll("\\bID\\b", ID) + " limit 101";
-        assertThat(plan(account, statement)).contains(index).doesNotContain("Filter: (", "Seq Scan");
-    }
-
-    private static String plan(AccountId account, String statement) throws Exception {
-        var postgres = TestDatabase.postgres();
-        try (Connection connection = DriverManager.getConnection(
-                        postgres.url(), DatabaseLogins.APP, postgres.logins().app());
-                var session = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            session.execute("select app.set_account('" + account.value() + "')");
-            session.execute(
-                    "set local enable_seqscan = off; set local enable_bitmapscan = off; set local enable_sort = off");
-            StringBuilder plan = new StringBuilder();
-            try (var rows = session.executeQuery("explain " + statement)) {
-                while (rows.next()) {
-                    plan.append(rows.getString(1).replace("One-Time Filter", "Guard"))
-                            .append('\n');
-                }
-            }
-            return plan.toString();
-        }
+        assertThat(TestPlans.of(account, "set local enable_bitmapscan = off; set local enable_sort = off", statement))
+                .contains(index)
+                .doesNotContain("Filter: (", "Seq Scan");
     }
 }

@@ -3,10 +3,7 @@ package dev.puesto.seat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.puesto.PuestoTest;
-import dev.puesto.TestDatabase;
-import dev.puesto.db.DatabaseLogins;
-import java.sql.Connection;
-import java.sql.DriverManager;
+import dev.puesto.jooq.TestPlans;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -52,30 +49,9 @@ class SeatPlanTests extends SeatStatements {
                 .doesNotContain("Filter: (released_at");
     }
 
-    /**
-     * As puesto_app sees it, with the account set: only leakproof operators reach an index there. The tables are counted
-     * before, with seats in them, as autovacuum does: without counts all indexes of an account cost the same.
-     */
+    /** With seats in the table: to the planner an index without rows is as good as any. */
     private String plan(String statement) throws Exception {
         assigner.assign(JOB, request(users));
-        var postgres = TestDatabase.postgres();
-        try (Connection connection = postgres.connectAsSuperuser();
-                var session = connection.createStatement()) {
-            session.execute("analyze account_user, assignment");
-        }
-        try (Connection connection = DriverManager.getConnection(
-                        postgres.url(), DatabaseLogins.APP, postgres.logins().app());
-                var session = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            session.execute("select app.set_account('" + account.value() + "')");
-            session.execute("set local enable_seqscan = off");
-            StringBuilder plan = new StringBuilder();
-            try (var rows = session.executeQuery("explain " + statement)) {
-                while (rows.next()) {
-                    plan.append(rows.getString(1)).append('\n');
-                }
-            }
-            return plan.toString();
-        }
+        return TestPlans.of(account, "", statement);
     }
 }
