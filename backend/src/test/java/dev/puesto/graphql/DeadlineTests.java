@@ -19,7 +19,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** A request that takes longer than it may. */
 @PuestoTest
-@TestPropertySource(properties = "puesto.graphql.deadline=300ms")
+@TestPropertySource(properties = {"puesto.graphql.deadline=300ms", "puesto.checkout.replay-wait=200ms"})
 class DeadlineTests {
     private static final String TWO = """
             mutation($first: InviteUserInput!, $second: InviteUserInput!) {
