@@ -23,6 +23,10 @@ record SmtpFault(String kind, int code, boolean isFinal) {
     private static final Pattern ANSWER = Pattern.compile("^([245]\\d\\d)[ -]");
     private static final int PERMANENT = 500;
     private static final int CREDENTIALS_WANTED = 53;
+
+    /** RFC 3463: our standing (5.7) or our address as the sender (5.1.7, 5.1.8); many servers say so only at the recipient. */
+    private static final Pattern OF_US = Pattern.compile("^5\\d\\d[ -]5\\.(7\\.\\d+|1\\.[78])\\b");
+
     private static final int MOST_CAUSES = 10;
 
     /** What is behind an exception of the mail library. */
@@ -36,7 +40,7 @@ record SmtpFault(String kind, int code, boolean isFinal) {
     private static boolean refusesTheMail(Throwable cause) {
         return switch (cause) {
             case AddressException _ -> true;
-            case SMTPAddressFailedException recipient -> isForGood(recipient);
+            case SMTPAddressFailedException recipient -> isForGood(recipient) && !isAboutUs(recipient);
             case SMTPSendFailedException command -> !command.getCommand().startsWith("MAIL") && isForGood(command);
             default -> false;
         };
@@ -45,6 +49,10 @@ record SmtpFault(String kind, int code, boolean isFinal) {
     private static boolean isForGood(MessagingException refusal) {
         int code = code(refusal);
         return code >= PERMANENT && code / 10 != CREDENTIALS_WANTED;
+    }
+
+    private static boolean isAboutUs(MessagingException refusal) {
+        return OF_US.matcher(refusal.getMessage()).find();
     }
 
     private static List<Throwable> causes(Exception failure) {

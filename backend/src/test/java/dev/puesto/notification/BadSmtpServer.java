@@ -29,6 +29,8 @@ final class BadSmtpServer implements AutoCloseable {
         KNOWS_NO_SENDER,
         /** 530 to every recipient. */
         WANTS_A_PASSWORD_FOR_RECIPIENTS,
+        /** 554 to every recipient, for it relays nothing from us. */
+        RELAYS_NOTHING,
         /** 550 to every recipient, with the address in its answer. */
         KNOWS_NO_RECIPIENT,
         /** 554 to every mail, once it has read it. */
@@ -137,6 +139,7 @@ final class BadSmtpServer implements AutoCloseable {
     private String recipient() {
         return switch (fault) {
             case WANTS_A_PASSWORD_FOR_RECIPIENTS -> "530 5.7.0 sign in first";
+            case RELAYS_NOTHING -> "554 5.7.1 Relay access denied";
             case KNOWS_NO_RECIPIENT -> "550 <lucia.garcia@example.com> unknown";
             default -> "250 ok";
         };

@@ -131,6 +131,7 @@ class MailSenderTests {
                 "KNOWS_NO_PASSWORD",
                 "WANTS_A_PASSWORD",
                 "WANTS_A_PASSWORD_FOR_RECIPIENTS",
+                "RELAYS_NOTHING",
                 "KNOWS_NO_SENDER",
                 "REFUSES_THE_CONNECTION"
             })
