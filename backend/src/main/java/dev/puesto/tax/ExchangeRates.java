@@ -15,13 +15,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jooq.DSLContext;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The job role's statements on exchange rates: keeps what is published. A rate that is known is never changed. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty("puesto.tax.exchange-rates.url")
+@ConditionalOnExpression("!'${puesto.tax.exchange-rates.url:}'.isBlank()")
 class ExchangeRates {
 
     @Bean
