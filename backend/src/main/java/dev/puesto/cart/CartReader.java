@@ -79,7 +79,7 @@ final class CartReader {
                 catalog.plan(planId).productId(),
                 planId,
                 drift(row, catalog),
-                row.get(SUBSCRIPTION.SEATS_OWNED));
+                changes(row) ? row.get(SUBSCRIPTION.SEATS_OWNED) : null);
     }
 
     private static SeatChangeRequest change(Record row) {
@@ -107,7 +107,8 @@ final class CartReader {
         if (changes(row) && !row.get(SUBSCRIPTION.SEATS_OWNED).equals(row.get(CART_LINE.SEEN_SEATS))) {
             drift.add(LineDrift.SEATS);
         }
-        if (!Objects.equals(row.get(SUBSCRIPTION.CURRENT_PERIOD_ID), row.get(CART_LINE.SEEN_PERIOD_ID))) {
+        if ((changes(row) || row.get(CART_LINE.SEEN_PERIOD_ID) != null)
+                && !Objects.equals(row.get(SUBSCRIPTION.CURRENT_PERIOD_ID), row.get(CART_LINE.SEEN_PERIOD_ID))) {
             drift.add(LineDrift.PERIOD);
         }
         if (!Objects.equals(priceId(row, catalog), row.get(CART_LINE.SEEN_PRICE_ID))) {
