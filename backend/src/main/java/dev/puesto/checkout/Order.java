@@ -1,6 +1,7 @@
 package dev.puesto.checkout;
 
 import dev.puesto.api.MoneyView;
+import dev.puesto.document.SettledOrder;
 import dev.puesto.id.AccountId;
 import dev.puesto.id.CartId;
 import dev.puesto.id.GlobalId;
@@ -82,11 +83,32 @@ public record Order(
         return in(OrderState.PLACED, null, at, null);
     }
 
+    /** With what the balance really paid and got: while an order waits, other money may come to it. */
+    Order settled(SettledOrder settled) {
+        OrderAmounts actual = new OrderAmounts(
+                amounts.chargesMinor(),
+                amounts.creditsMinor(),
+                amounts.carriedMinor(),
+                settled.balanceAppliedMinor(),
+                settled.balanceAddedMinor(),
+                amounts.dueMinor());
+        return with(state, voidReason, placedAt, voidedAt, actual);
+    }
+
     Order voided(VoidReason reason, Instant at) {
         return in(OrderState.VOIDED, reason, null, at);
     }
 
     private Order in(OrderState next, @Nullable VoidReason reason, @Nullable Instant placed, @Nullable Instant voided) {
+        return with(next, reason, placed, voided, amounts);
+    }
+
+    private Order with(
+            OrderState next,
+            @Nullable VoidReason reason,
+            @Nullable Instant placed,
+            @Nullable Instant voided,
+            OrderAmounts sums) {
         return new Order(
                 accountId,
                 orderId,
@@ -100,7 +122,7 @@ public record Order(
                 createdAt,
                 placed,
                 voided,
-                amounts,
+                sums,
                 purchaseOrderNumber);
     }
 

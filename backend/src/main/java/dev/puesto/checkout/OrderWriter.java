@@ -106,8 +106,12 @@ final class OrderWriter {
         }
     }
 
-    /** Writes and commits; nothing may follow in the transaction. */
-    void place(AccountTransaction transaction, Placing placing) {
+    /**
+     * Writes and commits; nothing may follow in the transaction.
+     *
+     * @return the order with the amounts by which it was settled
+     */
+    Order place(AccountTransaction transaction, Placing placing) {
         OrderDocuments documents = documents(placing);
         SettledOrder settled = OrderSettling.settle(new OrderMoney(
                 placing.order().orderId(),
@@ -125,6 +129,7 @@ final class OrderWriter {
             transaction.finish(
                     writes, issuer.issuing(placing.account(), placing.locked().now(), documents.drafts()));
         }
+        return placing.order().settled(settled);
     }
 
     /** An order that is placed at once moves the money that its buyer saw, or none. */
@@ -221,7 +226,7 @@ final class OrderWriter {
                 Order.TYPE,
                 placing.order().orderId(),
                 null,
-                placing.order().amounts());
+                placing.order().settled(settled).amounts());
         Stream<Change> changes = placing.plan().changes().stream().map(OrderWriter::audited);
         return Stream.of(
                         Stream.of(placed),

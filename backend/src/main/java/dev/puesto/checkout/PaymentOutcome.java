@@ -172,7 +172,7 @@ final class PaymentOutcome {
         List<Query> first = new ArrayList<>(work.bound());
         first.add(answered(work));
         first.add(Carts.checkOut(work.accountId(), placed.cartId(), placed.orderId()));
-        writer.place(
+        Order settled = writer.place(
                 work.transaction(),
                 new OrderWriter.Placing(
                         work.viewer(),
@@ -188,7 +188,7 @@ final class PaymentOutcome {
                         first,
                         releases(work, placed),
                         work.marked()));
-        return new CheckoutResult.Ordered(placed);
+        return new CheckoutResult.Ordered(settled);
     }
 
     private static List<Query> releases(Work work, Order placed) {
