@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.locks.ReentrantLock;
 import org.joda.money.CurrencyUnit;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -54,6 +55,7 @@ public final class CatalogReference {
     private final SharedDb db;
     private final Clock clock;
     private volatile @Nullable Catalog catalog;
+    private final ReentrantLock renewing = new ReentrantLock();
     private volatile @Nullable Shown shown;
 
     CatalogReference(SharedDb db, Clock clock) {
@@ -77,22 +79,6 @@ public final class CatalogReference {
         return shown().views().in(locale);
     }
 
-    private Shown shown() {
-        var known = shown;
-        var now = clock.instant();
-        if (known == null || !now.isBefore(known.until()) || now.isBefore(known.since())) {
-            var inForce = catalog();
-            known = new Shown(now, now.plus(LATE_AT_MOST), inForce, CatalogView.of(inForce, now));
-            shown = known;
-        }
-        return known;
-    }
-
-    /** The product of that code, at most a second late, but never so late that it is not known. */
-    public Optional<Product> product(String code) {
-        return shown().catalog().product(code).or(() -> catalog().product(code));
-    }
-
     /** The same, but never so late that it does not know that plan. */
     public CatalogView view(Locale locale, PlanId plan) {
         var view = view(locale);
@@ -101,6 +87,33 @@ public final class CatalogReference {
         }
         shown = null;
         return view(locale);
+    }
+
+    /** The product of that code, at most a second late, but never so late that it is not known. */
+    public Optional<Product> product(String code) {
+        return shown().catalog().product(code).or(() -> catalog().product(code));
+    }
+
+    /** Made anew by whoever first finds it too old; the others go on with the old one meanwhile. */
+    private Shown shown() {
+        var known = shown;
+        var now = clock.instant();
+        if (known != null && now.isBefore(known.until()) && !now.isBefore(known.since())) {
+            return known;
+        }
+        if (known == null) {
+            renewing.lock();
+        } else if (!renewing.tryLock()) {
+            return known;
+        }
+        try {
+            var inForce = catalog();
+            var made = new Shown(now, now.plus(LATE_AT_MOST), inForce, CatalogView.of(inForce, now));
+            shown = made;
+            return made;
+        } finally {
+            renewing.unlock();
+        }
     }
 
     /** Read once, whoever waits for it; what is shown is made anew with the next question. */
