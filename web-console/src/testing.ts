@@ -3,7 +3,7 @@ import { afterEach } from 'vitest'
 
 afterEach(cleanup)
 
-// jsdom has no media queries and observes no sizes; Mantine asks for both.
+// jsdom has no media queries, observes no sizes and scrolls nothing; Mantine and the router ask for that.
 window.matchMedia ??= (query) =>
   ({ matches: false, media: query, addEventListener() {}, removeEventListener() {} }) as unknown as MediaQueryList
 window.ResizeObserver ??= class {
@@ -11,3 +11,4 @@ window.ResizeObserver ??= class {
   unobserve() {}
   disconnect() {}
 }
+window.scrollTo = () => {}

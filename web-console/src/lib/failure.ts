@@ -36,3 +36,8 @@ export function failureOf(error: CombinedError): Failure {
   const kind = byCode[code] ?? byStatus[response?.status ?? 0] ?? (response ? 'broken' : 'offline')
   return { kind, ...(first && { message: first.message }), ...(requestId && { requestId }) }
 }
+
+/** Whether the same question may yet be answered: nothing was refused. */
+export function isUnanswered(error: CombinedError) {
+  return ['offline', 'busy', 'broken'].includes(failureOf(error).kind)
+}

@@ -9,6 +9,7 @@ import { Needs } from '../../lib/Needs'
 import { Page } from '../../lib/Page'
 import { paths } from '../../lib/paths'
 import { useFormats, useText } from '../../lib/text'
+import { useKept } from '../../lib/useKept'
 import { Amount } from '../../ui/Amount'
 import { Sum, Sums } from '../../ui/QuoteLines'
 import { Empty } from '../../ui/states'
@@ -27,7 +28,7 @@ export function DocumentPage() {
   const can = useCan()
   const account = useAccount()
   const { document: id } = route.useParams()
-  const query = useQuery({ query: OneDocument, variables: { document: id }, pause: !can('READ_BILLING') })
+  const query = useKept(useQuery({ query: OneDocument, variables: { document: id }, pause: !can('READ_BILLING') }))
   const shown = query[0].data?.document
   return (
     <Page

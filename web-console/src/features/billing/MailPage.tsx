@@ -9,6 +9,7 @@ import { styleNonce } from '../../lib/nonce'
 import { Page } from '../../lib/Page'
 import { paths } from '../../lib/paths'
 import { useFormats, useText } from '../../lib/text'
+import { useKept } from '../../lib/useKept'
 import { Status } from '../../ui/Status'
 import { Empty } from '../../ui/states'
 import { OneMail } from './billing.graphql'
@@ -23,7 +24,7 @@ export function MailPage() {
   const can = useCan()
   const account = useAccount()
   const { mail: id } = route.useParams()
-  const query = useQuery({ query: OneMail, variables: { mail: id }, pause: !can('READ_BILLING') })
+  const query = useKept(useQuery({ query: OneMail, variables: { mail: id }, pause: !can('READ_BILLING') }))
   return (
     <Page
       title={query[0].data?.mail?.subject ?? t('billing.mail')}

@@ -6,6 +6,7 @@ import { Needs } from '../../lib/Needs'
 import { Page } from '../../lib/Page'
 import { type ChangeSearch, paths } from '../../lib/paths'
 import { useText } from '../../lib/text'
+import { useKept } from '../../lib/useKept'
 import { ChangeForm } from './ChangeForm'
 import { ChangedSubscription, ChangeQuotes } from './change.graphql'
 import { quotesOf } from './changed'
@@ -19,11 +20,9 @@ export function ChangePage() {
   const account = useAccount()
   const can = useCan()
   const { sub } = route.useParams()
-  const query = useQuery({
-    query: ChangedSubscription,
-    variables: { subscription: sub },
-    requestPolicy: 'cache-and-network',
-  })
+  const query = useKept(
+    useQuery({ query: ChangedSubscription, variables: { subscription: sub }, requestPolicy: 'cache-and-network' }),
+  )
   const search = route.useSearch()
   const early = useEarlyQuote(ChangeQuotes, can('BUY') ? earlyOf(account.id, sub, search) : null)
   const crumbs = [{ label: t('change.home'), path: paths.account(account.id) }]

@@ -3,11 +3,13 @@ import { lazy, Suspense, use, useEffect, useMemo, useState } from 'react'
 import { useQuery } from 'urql'
 import type { FrameQuery } from '../../gql/graphql'
 import { AccountContext, type OpenAccount } from '../../lib/account'
-import { failureOf } from '../../lib/failure'
+import { failureOf, isUnanswered } from '../../lib/failure'
 import { isLocale } from '../../lib/locale'
 import { Missing } from '../../lib/Missing'
 import { Page } from '../../lib/Page'
 import { useLanguage, useText } from '../../lib/text'
+import { useKept } from '../../lib/useKept'
+import { useWatch } from '../../lib/useWatch'
 import { isVendor, type Person, PersonContext } from '../../lib/viewer'
 import { LoadError } from '../../ui/states'
 import { Bar } from './Bar'
@@ -22,7 +24,7 @@ import { useKeys } from './useKeys'
 export function FramePage() {
   const { account: id } = useParams({ strict: false })
   const t = useText()
-  const [{ data, error }, again] = useQuery({ query: Frame, variables: { account: id ?? '' } })
+  const [{ data, error }, again] = useKept(useQuery({ query: Frame, variables: { account: id ?? '' } }))
   const account = useMemo(() => (data?.account ? opened(data.account) : null), [data])
 
   useEffect(() => {
@@ -33,6 +35,8 @@ export function FramePage() {
   useOwnLanguage(data?.viewer)
 
   const failure = error && failureOf(error)
+  const retry = () => again({ requestPolicy: 'network-only' })
+  useWatch(Boolean(data && error && isUnanswered(error)), retry)
   return (
     <PersonContext value={person}>
       <AccountContext value={account}>
@@ -53,7 +57,7 @@ export function FramePage() {
                 <LoadError
                   message={failure.kind === 'offline' ? t('ui.offline') : failure.message}
                   requestId={failure.requestId}
-                  onRetry={() => again({ requestPolicy: 'network-only' })}
+                  onRetry={retry}
                 />
               </Page>
             )}

@@ -4,6 +4,7 @@ import { useQuery } from 'urql'
 import { Loaded } from '../../lib/Loaded'
 import { Missing } from '../../lib/Missing'
 import { useText } from '../../lib/text'
+import { useKept } from '../../lib/useKept'
 import { isVendor, PersonContext } from '../../lib/viewer'
 import classes from './Frame.module.css'
 import { personOf, Tools, useOwnLanguage } from './FramePage'
@@ -22,7 +23,7 @@ export function Nowhere() {
 /** What stands around the pages that belong to no account. */
 export function VendorFrame({ children }: { children?: ReactNode }) {
   const t = useText()
-  const query = useQuery({ query: ViewerAlone })
+  const query = useKept(useQuery({ query: ViewerAlone }))
   const viewer = query[0].data?.viewer
   const person = useMemo(() => personOf(viewer), [viewer])
   useOwnLanguage(viewer)

@@ -5,6 +5,7 @@ import { Loaded } from '../../lib/Loaded'
 import { Page } from '../../lib/Page'
 import { paths } from '../../lib/paths'
 import { useFormats, useText } from '../../lib/text'
+import { useKept } from '../../lib/useKept'
 import { ForVendor } from '../../lib/viewer'
 import { Status } from '../../ui/Status'
 import { Empty } from '../../ui/states'
@@ -21,7 +22,7 @@ type Plan = Product['plans'][number]
 export function ProductPage() {
   const t = useText()
   const { product: code } = route.useParams()
-  const query = useQuery({ query: OpsProduct, variables: { code } })
+  const query = useKept(useQuery({ query: OpsProduct, variables: { code } }))
   const product = query[0].data?.product
   return (
     <Page

@@ -10,12 +10,12 @@ import { Needs } from '../../lib/Needs'
 import { Page } from '../../lib/Page'
 import { paths } from '../../lib/paths'
 import { useText } from '../../lib/text'
+import { useWatch } from '../../lib/useWatch'
 import { OrderDetails } from './OrderDetails'
 import { OrderOutcome } from './OrderOutcome'
 import { useReleased } from './OrderReleased'
 import { OneOrder } from './order.graphql'
 import { useBankReturn } from './useBankReturn'
-import { useWatch } from './useWatch'
 
 const route = getRouteApi('/a/$account/orders/$order')
 

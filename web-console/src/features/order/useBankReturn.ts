@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
-import { type CombinedError, useMutation } from 'urql'
+import { useMutation } from 'urql'
 import { forgetBank, isBackFromBank } from '../../lib/bank'
-import { failureOf } from '../../lib/failure'
+import { failureOf, isUnanswered } from '../../lib/failure'
 import { paths } from '../../lib/paths'
 import { ConfirmPayment } from './order.graphql'
 
@@ -42,8 +42,4 @@ export function useBankReturn(order: string, account: string) {
     }
   }, [order, account, confirm])
   return asking
-}
-
-function isUnanswered(error: CombinedError) {
-  return ['offline', 'busy', 'broken'].includes(failureOf(error).kind)
 }

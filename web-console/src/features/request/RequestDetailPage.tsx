@@ -9,6 +9,7 @@ import { Needs } from '../../lib/Needs'
 import { Page } from '../../lib/Page'
 import { paths } from '../../lib/paths'
 import { useFormats, useText } from '../../lib/text'
+import { useKept } from '../../lib/useKept'
 import { Note, Status } from '../../ui/Status'
 import { ChangeLines } from './ChangeLines'
 import { RepresentativeCard } from './RepresentativeCard'
@@ -22,7 +23,7 @@ export function RequestDetailPage() {
   const t = useText()
   const account = useAccount()
   const { request: id } = route.useParams()
-  const query = useQuery({ query: OneRequest, variables: { request: id }, requestPolicy: 'cache-and-network' })
+  const query = useKept(useQuery({ query: OneRequest, variables: { request: id }, requestPolicy: 'cache-and-network' }))
   const number = query[0].data?.request?.number
   return (
     <Page

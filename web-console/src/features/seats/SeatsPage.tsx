@@ -9,6 +9,7 @@ import { Needs } from '../../lib/Needs'
 import { Page } from '../../lib/Page'
 import { paths, type SeatsSearch } from '../../lib/paths'
 import { useText } from '../../lib/text'
+import { useKept } from '../../lib/useKept'
 import { FilterSelect } from '../../ui/FilterSelect'
 import { SearchField } from '../../ui/SearchField'
 import { SeatBar } from '../../ui/SeatBar'
@@ -27,7 +28,7 @@ export function SeatsPage() {
   const t = useText()
   const { sub } = route.useParams()
   const can = useCan()
-  const query = useQuery({ query: SeatsOf, variables: { subscription: sub }, pause: !can('READ_SEATS') })
+  const query = useKept(useQuery({ query: SeatsOf, variables: { subscription: sub }, pause: !can('READ_SEATS') }))
   const name = query[0].data?.subscription?.product.name
   const pages = useSeatRows(sub)
   const account = useAccount()

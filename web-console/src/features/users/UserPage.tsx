@@ -11,6 +11,7 @@ import { Needs } from '../../lib/Needs'
 import { Page } from '../../lib/Page'
 import { paths } from '../../lib/paths'
 import { useFormats, useText } from '../../lib/text'
+import { useKept } from '../../lib/useKept'
 import { Note, Status } from '../../ui/Status'
 import { Empty } from '../../ui/states'
 import { UndoBar } from '../../ui/UndoBar'
@@ -23,7 +24,7 @@ export function UserPage() {
   const t = useText()
   const account = useAccount()
   const { user: id } = route.useParams()
-  const query = useQuery({ query: OneUser, variables: { account: account.id, user: id } })
+  const query = useKept(useQuery({ query: OneUser, variables: { account: account.id, user: id } }))
   const user = query[0].data?.account?.user
   return (
     <Page
