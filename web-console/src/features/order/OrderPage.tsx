@@ -10,6 +10,7 @@ import { Needs } from '../../lib/Needs'
 import { Page } from '../../lib/Page'
 import { paths } from '../../lib/paths'
 import { useText } from '../../lib/text'
+import { useKept } from '../../lib/useKept'
 import { useWatch } from '../../lib/useWatch'
 import { OrderDetails } from './OrderDetails'
 import { OrderOutcome } from './OrderOutcome'
@@ -24,7 +25,7 @@ export function OrderPage() {
   const t = useText()
   const account = useAccount()
   const { order: id } = route.useParams()
-  const query = useQuery({ query: OneOrder, variables: { order: id }, requestPolicy: 'cache-and-network' })
+  const query = useKept(useQuery({ query: OneOrder, variables: { order: id }, requestPolicy: 'cache-and-network' }))
   const [{ data }, again] = query
   const released = useReleased(id)
   const asking = useBankReturn(id, account.id)
