@@ -31,7 +31,7 @@ export function SelectionBar(props: BarProps) {
   const size = sizeOf(selection, total)
   if (size === 0) return null
   const [only] = selection.kind === 'rows' ? selection.rows.values() : []
-  const short = Math.max(0, (counts?.assign ?? 0) - subscription.seatsFree)
+  const short = busy ? 0 : Math.max(0, (counts?.assign ?? 0) - subscription.seatsFree)
   return (
     <section className={classes.bar} aria-label={t('seats.selection')}>
       <span className="strong" role="status">

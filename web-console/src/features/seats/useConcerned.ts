@@ -8,14 +8,17 @@ import type { SeatRows } from './useSeatRows'
 /** How many of the chosen each change concerns. */
 export type ConcernedCounts = Record<Action, number>
 
-/** Of chosen rows the page sees who has a seat; of a whole list of users the server says it, unknown until then. */
-export function useConcerned(pages: SeatRows, selection: Selection<SeatRow>) {
+/**
+ * Of chosen rows the page sees who has a seat; of a whole list of users the server says it, unknown until then. While a change
+ * is busy the number stays: each of its calls would have it counted anew.
+ */
+export function useConcerned(pages: SeatRows, selection: Selection<SeatRow>, busy: boolean) {
   const { tab } = pages
   const mixed = selection.kind === 'list' && tab === 'all'
   const [{ data, error, fetching }, again] = useQuery({
     query: Concerned,
     variables: pages.concerned,
-    pause: !mixed,
+    pause: !mixed || busy,
     requestPolicy: 'network-only',
   })
   const retry = () => again({ requestPolicy: 'network-only' })
