@@ -136,8 +136,9 @@ function Total({ cart, edits }: { cart: CartContentFragment; edits: ReturnType<t
   }
   return (
     <section className={classes.total} aria-label={t('cart.total')}>
-      {obstacles.map((obstacle) => (
-        <Note key={obstacle.message} kind="warn" title={obstacle.message}>
+      {obstacles.map((obstacle, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: obstacles have no id, and two can say the same
+        <Note key={at} kind="warn" title={obstacle.message}>
           {obstacle.__typename === 'SeatsStillAssigned' && (
             <Release line={cart.lines.find((line) => line.subscriptionId === obstacle.subscriptionId)} />
           )}

@@ -27,7 +27,7 @@ export function Attention({ items }: { items: readonly AttentionOfAccountFragmen
     <section aria-label={t('home.attention')}>
       <ul className={classes.attention}>
         {bySeverity(items).map((item) => (
-          <li key={`${item.kind} ${item.message}`}>
+          <li key={`${item.kind} ${item.subscriptionId} ${item.message}`}>
             <Status kind={kinds[item.severity]}>{item.message}</Status>
             <Next item={item} />
           </li>

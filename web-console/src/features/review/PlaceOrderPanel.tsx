@@ -30,8 +30,9 @@ export function PlaceOrderPanel({ quote, changed, placing, onPlace }: PanelProps
   const blocked = quote.obstacles.filter((obstacle) => !notHere.has(obstacle.code))
   return (
     <>
-      {blocked.map((obstacle) => (
-        <Note key={obstacle.message} kind="warn" title={obstacle.message}>
+      {blocked.map((obstacle, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: obstacles have no id, and two can say the same
+        <Note key={at} kind="warn" title={obstacle.message}>
           {obstacle.__typename === 'SeatsStillAssigned' && (
             <Release quote={quote} subscription={obstacle.subscriptionId} />
           )}
@@ -72,8 +73,9 @@ function Changed({ differences }: { differences: readonly Difference[] }) {
           </tr>
         </thead>
         <tbody>
-          {differences.map((difference) => (
-            <tr key={nameOf(difference)}>
+          {differences.map((difference, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: differences have no id, and two can have one name
+            <tr key={at}>
               <th scope="row">{nameOf(difference)}</th>
               {'what' in difference ? <Amounts {...difference} /> : <Facts {...difference} />}
             </tr>

@@ -44,8 +44,9 @@ export function ReviewForm(props: { loaded: ReviewCartFragment; quote: ReviewQuo
   return (
     <div className={classes.review}>
       <div className={classes.main}>
-        {review.quote.changes.map((change) => (
-          <ChangeSummary key={`${change.product?.name} ${change.plan?.name} ${change.seatsBefore}`} change={change} />
+        {review.quote.changes.map((change, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: new subscriptions have no id, and changes keep their order
+          <ChangeSummary key={at} change={change} />
         ))}
         <p>
           <Link to={paths.cart(account.id)}>{t('review.edit')}</Link>

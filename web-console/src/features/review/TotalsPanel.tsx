@@ -59,11 +59,12 @@ function NextCharges({ quote }: { quote: ReviewQuoteFragment }) {
   const t = useText()
   const formats = useFormats()
   const account = useAccount()
-  return quote.changes.map((change) => {
+  return quote.changes.map((change, at) => {
     if (!change.renewal || !change.nextBillingDate) return null
     const date = formats.day(change.nextBillingDate, change.period?.timeZone ?? account.timeZone)
     return (
-      <p key={`${change.product?.name} ${change.plan?.name}`} className="small">
+      // biome-ignore lint/suspicious/noArrayIndexKey: new subscriptions have no id, and changes keep their order
+      <p key={at} className="small">
         {t('review.next', { product: change.product?.name ?? '', date, amount: formats.money(change.renewal) })}
       </p>
     )
