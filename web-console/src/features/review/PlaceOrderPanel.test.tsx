@@ -28,10 +28,10 @@ const obstacleOf = (subscriptionId: string) => ({
 })
 
 /** The panel of an order that changes the seats of two subscriptions to one product. */
-async function panel(changed: readonly Difference[] = []) {
+async function panel(changed: readonly Difference[] = [], bought = plan('new')) {
   const quote = {
     amountDue: null,
-    changes: ['s1', 's2'].map(changeOf),
+    changes: ['s1', 's2'].map((subscription) => ({ ...changeOf(subscription), plan: bought })),
     obstacles: ['s1', 's2'].map(obstacleOf),
   } as unknown as ReviewQuoteFragment
   const placing = { progress: 'idle', shown: undefined } as never
@@ -54,4 +54,17 @@ test('tells two subscriptions to one product apart', async () => {
   expect(screen.getAllByText('Release 2 seats of Desk.')).toHaveLength(2)
   expect(screen.getAllByRole('rowheader', { name: `Desk: ${en['review.seats']}` })).toHaveLength(2)
   expect(logged).not.toHaveBeenCalled()
+})
+
+test('leads to the plan that is bought, also where it has the name of the one before', async () => {
+  await panel()
+  const [way] = screen.getAllByRole('link', { name: en['review.release'] })
+  expect(way?.getAttribute('href')).toContain('plan=new')
+})
+
+test('names no plan where it stays', async () => {
+  await panel([], plan('old'))
+  const [way] = screen.getAllByRole('link', { name: en['review.release'] })
+  expect(way?.getAttribute('href')).toContain('/a/a/s/s1/change?seats=3')
+  expect(way?.getAttribute('href')).not.toContain('plan=')
 })

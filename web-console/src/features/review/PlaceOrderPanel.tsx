@@ -182,7 +182,7 @@ function Release({ quote, subscription }: { quote: ReviewQuoteFragment; subscrip
   const account = useAccount()
   const change = quote.changes.find((each) => each.subscriptionId === subscription)
   if (!change) return null
-  const plan = change.plan?.name === change.planBefore?.name ? undefined : change.plan?.id
+  const plan = change.plan?.id === change.planBefore?.id ? undefined : change.plan?.id
   const search = { seats: change.seats, effective: change.effective ?? undefined, plan }
   return <Link to={paths.change(account.id, subscription, search)}>{t('review.release')}</Link>
 }

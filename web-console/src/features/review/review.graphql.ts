@@ -64,6 +64,7 @@ export const ReviewQuote = graphql(`
         interval
       }
       planBefore {
+        id
         name
       }
       renewal {
