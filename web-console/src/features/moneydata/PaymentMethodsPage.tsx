@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useRef, useState } from 'react'
 import { type UseQueryExecute, useMutation, useQuery } from 'urql'
@@ -10,6 +10,7 @@ import { Needs } from '../../lib/Needs'
 import { Page } from '../../lib/Page'
 import { PaymentFields, type PaymentFieldsHandle } from '../../lib/payment/PaymentFields'
 import { useFormats, useText } from '../../lib/text'
+import { Question } from '../../ui/Question'
 import { Note, Status } from '../../ui/Status'
 import { Empty } from '../../ui/states'
 import { AddPaymentMethod, PaymentMethods, PreferPaymentMethod, RemovePaymentMethod } from './moneydata.graphql'
@@ -121,25 +122,17 @@ function RemoveButton({ method, name, again }: { method: MethodFragment; name: s
       <Button variant="default" onClick={dialog.open} aria-label={t('moneydata.removeOf', { name })}>
         {t('moneydata.remove')}
       </Button>
-      <Modal
+      <Question
         opened={opened}
-        onClose={dialog.close}
         title={t('moneydata.remove.title', { name })}
-        closeButtonProps={{ 'aria-label': t('ui.close') }}
+        action={t('moneydata.remove')}
+        pending={fetching}
+        refusal={refusal}
+        onAgree={submit}
+        onClose={dialog.close}
       >
-        <div className="stack">
-          <p>{t('moneydata.remove.text')}</p>
-          {refusal && <Note kind="bad" role="alert" title={refusal} />}
-          <div className="row">
-            <Button aria-disabled={fetching} onClick={() => !fetching && submit()}>
-              {t('moneydata.remove')}
-            </Button>
-            <Button variant="default" onClick={dialog.close} data-autofocus>
-              {t('ui.cancel')}
-            </Button>
-          </div>
-        </div>
-      </Modal>
+        {t('moneydata.remove.text')}
+      </Question>
     </>
   )
 }

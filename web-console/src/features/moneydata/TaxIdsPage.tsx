@@ -1,4 +1,4 @@
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useRef, useState } from 'react'
 import { type UseQueryExecute, useMutation, useQuery } from 'urql'
@@ -9,6 +9,7 @@ import { Loaded } from '../../lib/Loaded'
 import { Needs } from '../../lib/Needs'
 import { Page } from '../../lib/Page'
 import { useFormats, useText } from '../../lib/text'
+import { Question } from '../../ui/Question'
 import { Note, Status, type StatusKind } from '../../ui/Status'
 import { Empty } from '../../ui/states'
 import { CheckTaxId, SetTaxId, TaxIds } from './moneydata.graphql'
@@ -137,25 +138,17 @@ function RemoveNumber({ taxId, onRemoved }: { taxId: ShownTaxIdFragment; onRemov
       <Button variant="subtle" size="xs" onClick={dialog.open}>
         {t('moneydata.remove')}
       </Button>
-      <Modal
+      <Question
         opened={opened}
-        onClose={dialog.close}
         title={t('moneydata.remove.title', { name: taxId.number })}
-        closeButtonProps={{ 'aria-label': t('ui.close') }}
+        action={t('moneydata.remove')}
+        pending={fetching}
+        refusal={refusal}
+        onAgree={submit}
+        onClose={dialog.close}
       >
-        <div className="stack">
-          <p>{t('moneydata.taxId.remove.text')}</p>
-          {refusal && <Note kind="bad" role="alert" title={refusal} />}
-          <div className="row">
-            <Button aria-disabled={fetching} onClick={() => !fetching && submit()}>
-              {t('moneydata.remove')}
-            </Button>
-            <Button variant="default" onClick={dialog.close} data-autofocus>
-              {t('ui.cancel')}
-            </Button>
-          </div>
-        </div>
-      </Modal>
+        {t('moneydata.taxId.remove.text')}
+      </Question>
     </>
   )
 }

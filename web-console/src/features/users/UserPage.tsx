@@ -1,4 +1,4 @@
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
@@ -12,6 +12,7 @@ import { Page } from '../../lib/Page'
 import { paths } from '../../lib/paths'
 import { useFormats, useText } from '../../lib/text'
 import { useKept } from '../../lib/useKept'
+import { Question } from '../../ui/Question'
 import { Note, Status } from '../../ui/Status'
 import { Empty } from '../../ui/states'
 import { UndoBar } from '../../ui/UndoBar'
@@ -278,29 +279,19 @@ function Leaving({ user }: { user: UserDetailsFragment }) {
           {t('users.deactivate')}
         </Button>
       </div>
-      <Modal
+      <Question
         opened={opened}
-        onClose={dialog.close}
         title={t('users.deactivate.title', { name: user.name })}
-        closeButtonProps={{ 'aria-label': t('ui.close') }}
+        action={t('users.deactivate')}
+        pending={fetching}
+        refusal={refusal}
+        onAgree={submit}
+        onClose={dialog.close}
       >
-        <div className="stack">
-          <p>
-            {seats.length > 0
-              ? t('users.deactivate.seats', { count: seats.length, products: formats.list(seats) })
-              : t('users.deactivate.noSeats')}
-          </p>
-          {refusal && <Note kind="bad" role="alert" title={refusal} />}
-          <div className="row">
-            <Button aria-disabled={fetching} onClick={() => !fetching && submit()}>
-              {t('users.deactivate')}
-            </Button>
-            <Button variant="default" onClick={dialog.close} data-autofocus>
-              {t('ui.cancel')}
-            </Button>
-          </div>
-        </div>
-      </Modal>
+        {seats.length > 0
+          ? t('users.deactivate.seats', { count: seats.length, products: formats.list(seats) })
+          : t('users.deactivate.noSeats')}
+      </Question>
     </section>
   )
 }
