@@ -7,6 +7,7 @@ import {
   expectAccessible,
   forgetPaymentMethods,
   orders,
+  payEasily,
   signIn,
   subscriptionOf,
   test,
@@ -26,6 +27,8 @@ test.beforeEach(async ({ page }) => {
   await forgetPaymentMethods(account)
   await signIn(page, buyer)
 })
+
+test.afterAll(() => payEasily(account))
 
 /** One more seat in the cart, and the review of it. */
 async function review(page: Page) {
